@@ -1,0 +1,83 @@
+/* message.c -- base: what the tool says about itself: why it could not check */
+#include "message.h"
+
+#include <stdarg.h>
+
+#include "buffer.h"
+
+struct row {
+	const char *name, *summary, *remedy;
+};
+
+static const struct row rows[] = {
+#define MESSAGE(id, summary, remedy) {#id, summary, remedy},
+#include "message.def"
+#undef MESSAGE
+};
+
+_Static_assert(sizeof rows / sizeof *rows == MESSAGES, "a row for each message");
+
+const char *
+message_name(enum message_id id)
+{
+	return rows[id].name;
+}
+
+static void
+fill(struct buffer *to, const char *summary, va_list values)
+{
+	for (const char *at = summary; *at; at++)
+		if (at[0] == '%' && at[1] == 's') {
+			buffer_add_text(to, va_arg(values, const char *));
+			at++;
+		} else {
+			buffer_add_byte(to, *at);
+		}
+}
+
+static void
+print(FILE *out, const struct message *m)
+{
+	fputs("tsagcheck: ", out);
+	if (m->spot.file)
+		fprintf(out, "%s:", m->spot.file);
+	if (m->spot.file && m->spot.line)
+		fprintf(out, "%ld:", m->spot.line);
+	if (m->spot.file && m->spot.line && m->spot.column)
+		fprintf(out, "%ld:", m->spot.column);
+	fprintf(out, "%s%s\n", m->spot.file ? " " : "", m->summary);
+	if (*m->remedy)
+		fprintf(out, "  %s\n", m->remedy);
+}
+
+int
+message(struct messages *to, enum message_id id, struct spot spot, ...)
+{
+	struct message *m = arena_alloc(&to->arena, sizeof *m);
+	struct buffer summary = {0};
+	va_list values;
+
+	va_start(values, spot);
+	fill(&summary, rows[id].summary, values);
+	va_end(values);
+	*m = (struct message){.id = id, .spot = spot, .remedy = rows[id].remedy};
+	m->spot.file = arena_copy(&to->arena, spot.file);
+	m->summary = arena_text(&to->arena, buffer_text(&summary), summary.length);
+	buffer_clear(&summary);
+	if (to->last)
+		to->last->next = m;
+	else
+		to->first = m;
+	to->last = m;
+	to->count++;
+	if (to->out)
+		print(to->out, m);
+	return -1;
+}
+
+void
+messages_clear(struct messages *messages)
+{
+	arena_clear(&messages->arena);
+	*messages = (struct messages){.out = messages->out};
+}

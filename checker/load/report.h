@@ -1,0 +1,49 @@
+/* report.h -- load: a file becomes a report tree in which every node has a place */
+#ifndef TSAGCHECK_LOAD_REPORT_H
+#define TSAGCHECK_LOAD_REPORT_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../base/arena.h"
+#include "../base/message.h"
+#include "source.h"
+
+struct loader;
+
+/* A loaded document. {0} is an empty one. The tree is described in docs/report.md; the _private
+ * field of its nodes belongs to place.h. */
+struct report {
+	const char *name;            /* as the user gave it */
+	const struct loader *loader; /* which format it was in */
+	struct source source;        /* its bytes */
+	xmlDoc *tree;
+	struct arena arena; /* lives as long as the document */
+};
+
+/* What a file may cost; 0 is no limit. */
+struct load_limits {
+	size_t file_size; /* bytes */
+};
+
+/* Reads the file, tells its format from its bytes, and builds the tree. "-" is standard input.
+ * Caller frees with report_clear().
+ * Returns 0; or -1 after one message(), and then report is empty. */
+int report_load(struct report *report, const char *file, const struct load_limits *limits,
+	struct messages *messages);
+
+/* As report_load(), from length bytes in memory that the user calls name; takes a copy. */
+int report_load_bytes(struct report *report, const char *name, const char *bytes, size_t length,
+	const struct load_limits *limits, struct messages *messages);
+
+/* Any well-formed XML as it is, not validated: for schemas and for `tsagcheck schematron`. */
+int report_load_xml(struct report *report, const char *file, const struct load_limits *limits,
+	struct messages *messages);
+
+/* "report-xml" or "text"; borrows. */
+const char *report_format(const struct report *report);
+
+void report_clear(struct report *report);
+
+#endif

@@ -1,0 +1,39 @@
+/* source.h -- load: the bytes of a file, in UTF-8, and the lines and columns in them */
+#ifndef TSAGCHECK_LOAD_SOURCE_H
+#define TSAGCHECK_LOAD_SOURCE_H
+
+#include <stddef.h>
+
+#include "../base/message.h"
+
+/* {0} is an empty source. An offset counts bytes of `bytes`, which is UTF-8 whatever the file was
+ * in; source_file_offset() gives the byte of the file itself. */
+struct source {
+	const char *name;
+	const char *bytes; /* a NUL stands behind the last one */
+	size_t length;
+	size_t mark;   /* bytes of the byte order mark that was taken off the file's start */
+	int unit;      /* bytes a code unit of the file: 1 or 2; 0 when the file is UTF-8 itself */
+	size_t *lines; /* made on first use: where each line starts */
+	size_t line_count;
+};
+
+/* Reads a file ("-": standard input) of at most limit bytes (0: any) and makes it UTF-8: by its
+ * byte order mark, else by its XML declaration, else it must be UTF-8. Owner: source_clear().
+ * Returns 0; or -1 after one message(), and then the source is empty. */
+int source_read(struct source *source, const char *file, size_t limit, struct messages *messages);
+
+/* The same from length bytes in memory; takes a copy. */
+int source_from_bytes(struct source *source, const char *name, const char *bytes, size_t length,
+	struct messages *messages);
+
+/* Line from 1 of an offset, and column from 1 counted in characters. CR LF, CR and LF end a line.
+ */
+struct spot source_spot(struct source *source, size_t offset);
+
+/* The byte of the file, as it lies on the disk, at which offset was written. */
+size_t source_file_offset(const struct source *source, size_t offset);
+
+void source_clear(struct source *source);
+
+#endif
