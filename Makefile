@@ -1,5 +1,7 @@
 # tsagcheck: `make help` lists the targets; README.md has the two that matter, demo and test.
-CC ?= gcc
+ifeq ($(origin CC),default)
+CC = gcc
+endif
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
@@ -7,6 +9,10 @@ OPTIMIZE ?= -O2
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
 LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd
 PKG_CONFIG ?= pkg-config
+QUIET = $(if $(V),,@echo '  $@';)
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+# make within make: as many jobs as there are processors, unless the caller said how many
+SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
 CFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
@@ -15,44 +21,48 @@ LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(LDFLAGS)
 SOURCES = $(wildcard checker/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
-TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(wildcard tests/test_*.c),$(wildcard tests/*.c)))
+TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o, \
+	$(filter-out $(wildcard tests/test_*.c),$(wildcard tests/*.c)))
 PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo test asan lint golden install clean help deps check-report
+.PHONY: all demo test tests asan lint golden install clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) $(SUB) all
 	@$(PROGRAM) fixtures/contradictions/report.xml; s=$$?; \
-	 test $$s -eq 1 || { echo "make demo: expected findings (status 1), got status $$s" >&2; exit 1; }
+	 test $$s -eq 1 || { echo "make demo: status $$s, expected 1: findings" >&2; exit 1; }
 
 test: deps ## build, then run every test
-	@$(MAKE) --no-print-directory all tests
+	@$(MAKE) $(SUB) all tests
 	@tests/run $(BUILD)
 
-all: $(PROGRAM) ## build the program
+all: $(PROGRAM) ## build the program (V=1 shows the commands)
+	@:
 
 tests: $(TESTS)
+	@:
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
-	@$(MAKE) --no-print-directory BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
+	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
 	 CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 	 LDFLAGS="-fsanitize=address,undefined" all tests
-	@tests/run build/asan
+	@ASAN_OPTIONS=handle_segv=2:detect_stack_use_after_return=1 tests/run build/asan
 
-lint: deps ## measure the house style: sizes, format, includes, warnings of gcc and clang
+lint: ## measure the house style: sizes, names, layout, warnings of gcc and clang
+	@CC="$(CC)" tests/deps lint
 	@tests/lint
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
-	@$(MAKE) --no-print-directory all tests
+	@$(MAKE) $(SUB) all tests
 	@TSAGCHECK_GOLDEN=write $(BUILD)/tests/test_golden
 
-deps: ## name the Debian packages that are missing and install them (NO_INSTALL=1: only name them)
-	@tests/deps
+deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
+	@CC="$(CC)" tests/deps
 
 install: ## install the program, rules and manual (DESTDIR, PREFIX)
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) $(SUB) all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tsagcheck
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tsagcheck
 	cp -R rules $(DESTDIR)$(PREFIX)/share/tsagcheck/
@@ -63,14 +73,18 @@ clean: ## remove everything that was built
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' Makefile
 
+# for tests/lint: `make print-WARNINGS` says what the variable is
+print-%:
+	@echo '$($*)'
+
 $(PROGRAM): $(BUILD)/checker/main.o $(OBJECTS)
-	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -c -o $@ $<
+	$(QUIET)$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(TEST_PARTS) $(OBJECTS)
-	$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS) -lcmocka -ljansson
+	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS) -lcmocka -ljansson
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

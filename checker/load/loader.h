@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_LOAD_LOADER_H
 #define TSAGCHECK_LOAD_LOADER_H
 
+#include "place.h"
 #include "report.h"
 
 /* One format. Adding one is a file with such a constant and a row in report.c. */
@@ -10,11 +11,15 @@ struct loader {
 	/* Whether these are its bytes (told from the start of the source, never from a name). */
 	bool (*knows)(const struct source *source);
 	/* Builds report->tree from report->source. Returns 0, or -1 after one message(). */
-	int (*load)(struct report *report, struct messages *messages);
+	int (*load)(struct report *report, const struct load_options *options,
+		struct messages *messages);
 	/* The byte of the source at which byte `at` of the text node's content was written; at may
 	 * be the content's length: then the byte behind the last one. Lives as long as the source.
 	 */
 	size_t (*text_offset)(const struct report *report, const xmlNode *text, size_t at);
+	/* Where a node that this loader made was written; NULL: from its place_set() to the end of
+	 * the last text in it. */
+	struct extent (*extent)(const struct report *report, const xmlNode *node);
 };
 
 extern const struct loader loader_xml, loader_text;

@@ -5,7 +5,7 @@
 #include "../base/buffer.h"
 #include "report.h"
 
-/* Bytes [start, end) of the shown text of a node: see shown_text(). */
+/* Bytes [start, end) of the shown text of a node: see shown.h. */
 struct words {
 	const xmlNode *node;
 	size_t start, end;
@@ -19,9 +19,16 @@ struct extent {
 /* Says where a node that a loader made was written: its _private field keeps the offset. */
 void place_set(xmlNode *node, size_t offset);
 
-/* Ties a node that was made later (a fact, an attribute of one, a match) to the words it came from;
- * the words are copied into a. The cast of an xmlAttr is fine. */
-void place_tie(xmlNode *node, struct words words, struct arena *a);
+/* Whether place_set() was told, and what. An attribute or text of XML has none of its own. */
+bool place_is_set(const xmlNode *node);
+size_t place_offset(const xmlNode *node);
+
+/* Ties a node that was made later (a fact, an attribute of one, a match) to the words it came from,
+ * which must live as long as the node. The cast of an xmlAttr is fine. */
+void place_tie(xmlNode *node, const struct words *words);
+
+/* The words that were given to place_tie(), or NULL for a node of the document itself. */
+const struct words *place_tied(const xmlNode *node);
 
 /* The words that a node was tied to; or, for a node of the document itself, all of its own. */
 struct words place_words(const xmlNode *node);
@@ -36,10 +43,6 @@ struct extent place_extent(const struct report *report, const xmlNode *node);
 
 /* Where the words were written. */
 struct extent words_extent(const struct report *report, struct words words);
-
-/* What a reader sees of a node, at the end of out: the text in it without footnotes, notes to
- * machines and comments; a line feed between paragraphs and at breaks. UTF-8. */
-void shown_text(const xmlNode *node, struct buffer *out);
 
 /* The way a person finds the node: "Annex 2 › Table 2.1 › row J/16 › Status", "3.2 › paragraph 4";
  * "" at the very top. For XML of another kind its XPath, "/a/b[2]/@c". Lives in a. */

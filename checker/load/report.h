@@ -22,23 +22,24 @@ struct report {
 	struct arena arena; /* lives as long as the document */
 };
 
-/* What a file may cost; 0 is no limit. */
-struct load_limits {
-	size_t file_size; /* bytes */
+/* How to load. {0} is a good start. */
+struct load_options {
+	size_t file_size;   /* the most bytes a file may have; 0: any number */
+	const char *schema; /* the RELAX NG schema that report XML must obey; NULL: not validated */
 };
 
 /* Reads the file, tells its format from its bytes, and builds the tree. "-" is standard input.
  * Caller frees with report_clear().
  * Returns 0; or -1 after one message(), and then report is empty. */
-int report_load(struct report *report, const char *file, const struct load_limits *limits,
+int report_load(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages);
 
 /* As report_load(), from length bytes in memory that the user calls name; takes a copy. */
 int report_load_bytes(struct report *report, const char *name, const char *bytes, size_t length,
-	const struct load_limits *limits, struct messages *messages);
+	const struct load_options *options, struct messages *messages);
 
 /* Any well-formed XML as it is, not validated: for schemas and for `tsagcheck schematron`. */
-int report_load_xml(struct report *report, const char *file, const struct load_limits *limits,
+int report_load_xml(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages);
 
 /* "report-xml" or "text"; borrows. */

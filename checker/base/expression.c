@@ -1,0 +1,203 @@
+/* expression.c -- base: XPath 1.0 with functions of our own, and errors that say where */
+#include "expression.h"
+
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+#include "libxml.h"
+
+static void
+say(struct evaluation *evaluation, const char *why)
+{
+	const struct expression *active = evaluation->active;
+
+	if (!evaluation->failed)
+		message(evaluation->messages, MESSAGE_XPATH_FAILED,
+			active ? active->spot : (struct spot){0}, active ? active->text : "", why);
+	evaluation->failed = true;
+}
+
+static void
+hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
+{
+	struct evaluation *evaluation = evaluation_;
+	char text[160];
+	size_t length;
+
+	if (evaluation->failed)
+		return;
+	snprintf(text, sizeof text, "%s", error->message ? error->message : "XPath error");
+	length = strcspn(text, "\r\n");
+	snprintf(text + length, sizeof text - length, error->int1 > 0 ? ", at character %d" : "",
+		error->int1 + 1);
+	say(evaluation, text);
+}
+
+static xmlXPathFunction
+find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
+{
+	const struct evaluation *evaluation = evaluation_;
+
+	for (const struct function_table *table = evaluation->functions; table->rows; table++)
+		for (size_t i = 0; i < table->count; i++) {
+			const struct function *row = &table->rows[i];
+
+			if (!strcmp(row->name, (const char *)name) &&
+				!strcmp(row->uri, uri ? (const char *)uri : ""))
+				return row->call;
+		}
+	return NULL;
+}
+
+void
+evaluation_init(struct evaluation *evaluation, xmlDoc *tree, const struct function_table *functions,
+	variable_lookup *variables, void *owner, struct messages *messages)
+{
+	*evaluation = (struct evaluation){.functions = functions,
+		.messages = messages,
+		.owner = owner,
+		.regexes = regexes_new(),
+		.xpath = xmlXPathNewContext(tree)};
+	if (!evaluation->xpath)
+		die("out of memory");
+	evaluation->xpath->error = hear_error;
+	evaluation->xpath->userData = evaluation;
+	xmlXPathContextSetCache(evaluation->xpath, 1, -1, 0);
+	xmlXPathRegisterFuncLookup(evaluation->xpath, find_function, evaluation);
+	if (variables)
+		xmlXPathRegisterVariableLookup(evaluation->xpath, variables, owner);
+}
+
+void
+evaluation_clear(struct evaluation *evaluation)
+{
+	if (evaluation->xpath) {
+		/* they belong to the documents that expressions were written in */
+		evaluation->xpath->namespaces = NULL;
+		evaluation->xpath->nsNr = 0;
+		xmlXPathFreeContext(evaluation->xpath);
+	}
+	regexes_free(evaluation->regexes);
+	*evaluation = (struct evaluation){0};
+}
+
+struct scope
+scope_of(const xmlNode *node, struct arena *a)
+{
+	struct scope scope = {0};
+	xmlNs **found = xmlGetNsList(node->doc, node);
+
+	while (found && found[scope.count])
+		scope.count++;
+	scope.namespaces = arena_alloc(a, ((size_t)scope.count + 1) * sizeof *scope.namespaces);
+	if (found)
+		memcpy(scope.namespaces, found, (size_t)scope.count * sizeof *found);
+	xmlFree(found);
+	return scope;
+}
+
+int
+expression_compile(struct evaluation *evaluation, struct expression *expression, const char *text,
+	struct spot spot, struct scope scope, struct arena *a)
+{
+	*expression =
+		(struct expression){.text = arena_copy(a, text), .spot = spot, .scope = scope};
+	evaluation->active = expression;
+	evaluation->failed = false;
+	expression->compiled =
+		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
+	if (!expression->compiled)
+		say(evaluation, "it is not XPath 1.0");
+	evaluation->active = NULL;
+	if (expression->compiled)
+		return 0;
+	*expression = (struct expression){0};
+	return -1;
+}
+
+void
+expression_clear(struct expression *expression)
+{
+	if (expression->compiled)
+		xmlXPathFreeCompExpr(expression->compiled);
+	*expression = (struct expression){0};
+}
+
+/* What an evaluation changes in the context; a variable is evaluated in the midst of another. */
+struct focus {
+	xmlNode *node;
+	xmlNs **namespaces;
+	int namespace_count, size, position;
+};
+
+static struct focus
+focus_set(xmlXPathContext *xpath, struct focus to)
+{
+	struct focus from = {.node = xpath->node,
+		.namespaces = xpath->namespaces,
+		.namespace_count = xpath->nsNr,
+		.size = xpath->contextSize,
+		.position = xpath->proximityPosition};
+
+	xpath->node = to.node;
+	xpath->namespaces = to.namespaces;
+	xpath->nsNr = to.namespace_count;
+	xpath->contextSize = to.size;
+	xpath->proximityPosition = to.position;
+	return from;
+}
+
+xmlXPathObject *
+expression_value(struct evaluation *evaluation, const struct expression *expression, xmlNode *node)
+{
+	const struct expression *outer = evaluation->active;
+	struct focus focus = focus_set(evaluation->xpath,
+		(struct focus){.node = node,
+			.namespaces = expression->scope.namespaces,
+			.namespace_count = expression->scope.count,
+			.size = 1,
+			.position = 1});
+	xmlXPathObject *value;
+
+	evaluation->active = expression;
+	evaluation->failed = false;
+	value = xmlXPathCompiledEval(expression->compiled, evaluation->xpath);
+	if (!value || evaluation->failed) {
+		say(evaluation, "it cannot be evaluated");
+		xmlXPathFreeObject(value);
+		value = NULL;
+	}
+	evaluation->active = outer;
+	focus_set(evaluation->xpath, focus);
+	return value;
+}
+
+struct evaluation *
+evaluation_of(const xmlXPathParserContext *call)
+{
+	return call->context->userData;
+}
+
+void
+expression_fail(xmlXPathParserContext *call, const char *why)
+{
+	say(evaluation_of(call), why);
+	call->error = XPATH_EXPR_ERROR;
+}
+
+const struct regex *
+expression_regex(xmlXPathParserContext *call, const char *text, const char *flags)
+{
+	struct buffer why = {0};
+	const struct regex *regex;
+	size_t where = 0;
+
+	buffer_print(&why, "the regular expression '%s' is broken: ", text);
+	regex = regex_get(evaluation_of(call)->regexes, text, flags, &why, &where);
+	if (!regex) {
+		buffer_print(&why, ", at character %zu", where + 1);
+		expression_fail(call, why.text);
+	}
+	buffer_clear(&why);
+	return regex;
+}

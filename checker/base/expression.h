@@ -1,0 +1,87 @@
+/* expression.h -- base: XPath 1.0 with functions of our own, and errors that say where */
+#ifndef TSAGCHECK_BASE_EXPRESSION_H
+#define TSAGCHECK_BASE_EXPRESSION_H
+
+#include <libxml/xpath.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "arena.h"
+#include "message.h"
+#include "regex.h"
+
+/* The namespaces in scope where an expression was written. */
+struct scope {
+	xmlNs **namespaces; /* borrowed from the document that it was written in */
+	int count;
+};
+
+/* A compiled expression. {0} is none. */
+struct expression {
+	xmlXPathCompExpr *compiled;
+	const char *text; /* lives in the arena given to expression_compile() */
+	struct spot spot; /* where it was written */
+	struct scope scope;
+};
+
+/* A function that expressions can call: its own name in a namespace, how many arguments it takes.
+ */
+struct function {
+	const char *uri, *name;
+	int least, most; /* most < 0: any number */
+	xmlXPathFunction call;
+};
+
+/* Some functions; a list of them ends with {0}. */
+struct function_table {
+	const struct function *rows;
+	size_t count;
+};
+
+/* The value of a variable for an evaluation, which takes it over; NULL when there is none. */
+typedef xmlXPathObject *variable_lookup(void *owner, const xmlChar *name, const xmlChar *uri);
+
+/* What evaluations share: one a document and thread. */
+struct evaluation {
+	xmlXPathContext *xpath;
+	const struct function_table *functions; /* ends with {0} */
+	struct regexes *regexes;              /* of t:find and re:* */
+	struct messages *messages;
+	void *owner;                     /* what the functions work on */
+	const struct expression *active; /* the one being evaluated: errors name it */
+	bool failed;                     /* the active one went wrong and said so */
+};
+
+/* Makes an evaluation over tree (NULL: only for compiling). variables may be NULL. Owner:
+ * evaluation_clear(). */
+void evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
+	const struct function_table *functions, variable_lookup *variables, void *owner,
+	struct messages *messages);
+void evaluation_clear(struct evaluation *evaluation);
+
+/* The namespaces in scope at a node; the array lives in a, the namespaces in the node's document.
+ */
+struct scope scope_of(const xmlNode *node, struct arena *a);
+
+/* Compiles text, written at spot, into expression. Owner: expression_clear().
+ * Returns 0; or -1 after one message(), and then expression is {0}. */
+int expression_compile(struct evaluation *evaluation, struct expression *expression,
+	const char *text, struct spot spot, struct scope scope, struct arena *a);
+void expression_clear(struct expression *expression);
+
+/* The value of the expression at node; caller frees it with xmlXPathFreeObject().
+ * NULL after one message(). */
+xmlXPathObject *expression_value(
+	struct evaluation *evaluation, const struct expression *expression, xmlNode *node);
+
+/* For functions: says that the active expression cannot be evaluated, and why, once. */
+void expression_fail(xmlXPathParserContext *call, const char *why);
+
+/* For functions: the evaluation that they are called in. */
+struct evaluation *evaluation_of(const xmlXPathParserContext *call);
+
+/* For functions: the regular expression, or NULL after expression_fail(). */
+const struct regex *expression_regex(
+	xmlXPathParserContext *call, const char *text, const char *flags);
+
+#endif

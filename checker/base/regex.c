@@ -1,0 +1,160 @@
+/* regex.c -- base: regular expressions (PCRE2, Unicode), with limits */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "regex.h"
+
+#include <libxml/hash.h>
+#include <pcre2.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+
+/* A pattern that needs more steps than this on one text would hang the run. */
+enum { STEP_LIMIT = 2000000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KB = 64 * 1024 };
+
+/* Compiling to machine code pays only for a pattern that reads this many bytes. */
+enum { COMPILE_AFTER = 20000 };
+
+struct regex {
+	pcre2_code *code;
+	pcre2_match_data *found;
+	pcre2_match_context *limits; /* borrowed from regexes */
+	size_t read;                 /* bytes it was let loose on */
+	int compiled;
+};
+
+struct regexes {
+	xmlHashTable *by_text;
+	pcre2_match_context *limits;
+};
+
+struct regexes *
+regexes_new(void)
+{
+	struct regexes *regexes = memory_new(sizeof *regexes);
+
+	regexes->by_text = xmlHashCreate(64);
+	regexes->limits = pcre2_match_context_create(NULL);
+	if (!regexes->by_text || !regexes->limits)
+		die("out of memory");
+	pcre2_set_match_limit(regexes->limits, STEP_LIMIT);
+	pcre2_set_depth_limit(regexes->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(regexes->limits, HEAP_LIMIT_KB);
+	return regexes;
+}
+
+static void
+regex_free(void *regex_, const xmlChar *text)
+{
+	struct regex *regex = regex_;
+
+	(void)text;
+	pcre2_match_data_free(regex->found);
+	pcre2_code_free(regex->code);
+	free(regex);
+}
+
+void
+regexes_free(struct regexes *regexes)
+{
+	if (!regexes)
+		return;
+	xmlHashFree(regexes->by_text, regex_free);
+	pcre2_match_context_free(regexes->limits);
+	free(regexes);
+}
+
+static struct regex *
+regex_new(struct regexes *regexes, const char *text, uint32_t options, struct buffer *error,
+	size_t *where)
+{
+	struct regex *regex;
+	int code;
+	PCRE2_UCHAR reason[160];
+	pcre2_code *compiled =
+		pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &code, where, NULL);
+
+	if (!compiled) {
+		pcre2_get_error_message(code, reason, sizeof reason);
+		buffer_add_text(error, (const char *)reason);
+		return NULL;
+	}
+	regex = memory_new(sizeof *regex);
+	*regex = (struct regex){.code = compiled, .limits = regexes->limits};
+	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
+	if (!regex->found)
+		die("out of memory");
+	return regex;
+}
+
+const struct regex *
+regex_get(struct regexes *regexes, const char *text, const char *flags, struct buffer *error,
+	size_t *where)
+{
+	const xmlChar *key = (const xmlChar *)text, *how = (const xmlChar *)flags;
+	struct regex *regex = xmlHashLookup2(regexes->by_text, key, how);
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | (strchr(flags, 'i') ? PCRE2_CASELESS : 0);
+
+	if (regex)
+		return regex;
+	regex = regex_new(regexes, text, options, error, where);
+	if (regex && xmlHashAddEntry2(regexes->by_text, key, how, regex))
+		die("out of memory");
+	return regex;
+}
+
+static void
+compile_when_it_pays(struct regex *regex, size_t length)
+{
+	regex->read += length;
+	if (regex->compiled || regex->read < COMPILE_AFTER)
+		return;
+	regex->compiled = 1;
+	/* where the machine allows no JIT the interpreter goes on */
+	pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+}
+
+int
+regex_find(const struct regex *regex_, const char *text, size_t length, size_t from,
+	struct regex_match *match)
+{
+	struct regex *regex = (struct regex *)(size_t)regex_;
+	const PCRE2_SIZE *ranges;
+	int count;
+
+	compile_when_it_pays(regex, length - from);
+	count = pcre2_match(regex->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
+		regex->found, regex->limits);
+	if (count == PCRE2_ERROR_NOMATCH)
+		return 0;
+	if (count < 0)
+		return -1;
+	ranges = pcre2_get_ovector_pointer(regex->found);
+	for (int i = 0; i < REGEX_GROUPS; i++) {
+		match->starts[i] = i < count ? ranges[2 * i] : NO_MATCH;
+		match->ends[i] = i < count ? ranges[2 * i + 1] : NO_MATCH;
+	}
+	return 1;
+}
+
+size_t
+regex_group(const struct regex *regex, const char *name)
+{
+	char *end;
+	unsigned long number = strtoul(name, &end, 10);
+	int found;
+
+	if (*name && !*end)
+		return number < REGEX_GROUPS ? number : 0;
+	found = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)name);
+	return found > 0 && found < REGEX_GROUPS ? (size_t)found : 0;
+}
+
+size_t
+regex_group_count(const struct regex *regex)
+{
+	uint32_t count = 0;
+
+	pcre2_pattern_info(regex->code, PCRE2_INFO_CAPTURECOUNT, &count);
+	return count < REGEX_GROUPS ? count : REGEX_GROUPS - 1;
+}

@@ -1,0 +1,121 @@
+/* findings.c -- check: findings are collected, counted and put in order */
+#include "findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const severities[] = {
+	[SEVERITY_INFO] = "info",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_ERROR] = "error",
+};
+
+_Static_assert(sizeof severities / sizeof *severities == SEVERITIES, "a name for each severity");
+
+const char *
+severity_name(enum severity severity)
+{
+	return severities[severity];
+}
+
+enum severity
+severity_named(const char *name)
+{
+	unsigned int severity = 0;
+
+	while (severity < SEVERITIES && strcmp(severities[severity], name) != 0)
+		severity++;
+	return (enum severity)severity;
+}
+
+struct finding *
+findings_add(struct findings *findings)
+{
+	struct finding *f;
+
+	findings->items = array_room(findings->items, findings->count, &findings->room, sizeof *f);
+	f = &findings->items[findings->count++];
+	*f = (struct finding){0};
+	return f;
+}
+
+struct checked_document *
+findings_add_document(struct findings *findings)
+{
+	struct checked_document *document;
+
+	findings->documents = array_room(findings->documents, findings->document_count,
+		&findings->document_room, sizeof *document);
+	document = &findings->documents[findings->document_count++];
+	*document = (struct checked_document){0};
+	return document;
+}
+
+size_t
+findings_of(const struct findings *findings, enum severity severity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->items[i].severity == severity;
+	return count;
+}
+
+enum run_status
+findings_status(const struct findings *findings)
+{
+	if (findings->problems && findings->problems->count)
+		return RUN_INCOMPLETE;
+	return findings->count ? RUN_FINDINGS : RUN_CLEAN;
+}
+
+static int
+size_compare(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int
+finding_compare(const void *left, const void *right)
+{
+	const struct finding *a = *(const struct finding *const *)left;
+	const struct finding *b = *(const struct finding *const *)right;
+	int difference = size_compare(a->order, b->order);
+
+	if (!difference)
+		difference = size_compare(a->place.start.offset, b->place.start.offset);
+	if (!difference)
+		difference = strcmp(a->rule, b->rule);
+	/* both are in one array: where they stand is what makes the sort stable */
+	return difference ? difference : (a > b) - (a < b);
+}
+
+void
+findings_sort(struct findings *findings)
+{
+	size_t count = findings->count;
+	const struct finding **sorted;
+	struct finding *items;
+
+	if (count < 2)
+		return;
+	sorted = memory_new(count * sizeof *sorted);
+	items = memory_new(count * sizeof *items);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &findings->items[i];
+	qsort(sorted, count, sizeof *sorted, finding_compare);
+	for (size_t i = 0; i < count; i++)
+		items[i] = *sorted[i];
+	memcpy(findings->items, items, count * sizeof *items);
+	free(items);
+	free(sorted);
+}
+
+void
+findings_clear(struct findings *findings)
+{
+	free(findings->items);
+	free(findings->documents);
+	arena_clear(&findings->arena);
+	*findings = (struct findings){0};
+}

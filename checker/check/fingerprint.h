@@ -1,0 +1,17 @@
+/* fingerprint.h -- check: by what a finding is known again */
+#ifndef TSAGCHECK_CHECK_FINGERPRINT_H
+#define TSAGCHECK_CHECK_FINGERPRINT_H
+
+#include <stddef.h>
+
+#include "../base/arena.h"
+
+/* The SHA-256 of rule, path and words, a NUL between them, as 64 lower-case hexadecimal digits. Of
+ * the words, runs of ASCII white space count as one space (none at the ends) and ASCII letters as
+ * lower case, so that it survives an edit elsewhere and a line broken anew. Lives in a. */
+const char *fingerprint_of(const char *rule, const char *path, const char *words, struct arena *a);
+
+/* The SHA-256 (FIPS 180-4) of length bytes, as 64 lower-case hexadecimal digits. Lives in a. */
+const char *file_sha256(const void *bytes, size_t length, struct arena *a);
+
+#endif

@@ -1,0 +1,39 @@
+/* emit.h -- emit: the table of formats that findings can be written in */
+#ifndef TSAGCHECK_EMIT_EMIT_H
+#define TSAGCHECK_EMIT_EMIT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "../base/arena.h"
+#include "../check/findings.h"
+
+struct emit_options {
+	bool color;          /* with SGR sequences, ECMA-48 8.3.117 */
+	size_t width;        /* columns of the terminal; 0 is no limit */
+	enum severity show;  /* the lowest severity that is written; the counts are of all */
+	const char *version; /* of the program: "0.1.0" */
+};
+
+/* One format. Adding one is a file with such a constant and a row in emit.def. */
+struct emitter {
+	const char *name; /* as --format has it */
+	/* Writes the findings, in the order they have, to out as UTF-8. Whether writing worked is
+	 * for the caller to ask: ferror(), fclose(). */
+	void (*emit)(
+		const struct findings *findings, const struct emit_options *options, FILE *out);
+};
+
+#define EMITTER(name) extern const struct emitter emitter_##name;
+#include "emit.def"
+#undef EMITTER
+
+/* The format of that name, or NULL; borrows. */
+const struct emitter *emitter_named(const char *name);
+
+/* The names of all formats, in the order of the table, with `between` between them:
+ * "text|gcc|json". Lives in a. */
+const char *emitter_names(const char *between, struct arena *a);
+
+#endif

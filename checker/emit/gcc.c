@@ -1,0 +1,84 @@
+/* gcc.c -- emit: findings become lines as compilers print them, for editors and build tools */
+#include "emit.h"
+
+#include <string.h>
+
+#include "glyph.h"
+
+static const char *const severities[] = {
+	[SEVERITY_INFO] = "note",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_ERROR] = "error",
+};
+
+_Static_assert(sizeof severities / sizeof *severities == SEVERITIES, "a name for each severity");
+
+static void
+print(FILE *out, const char *text)
+{
+	glyphs_print(out, text, strlen(text));
+}
+
+/* Whoever reads the lines finds a rule's name by these characters and no others. */
+static void
+rule_print(FILE *out, const char *rule)
+{
+	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				      "0123456789._-";
+
+	fputs(*rule ? " [" : " [-", out);
+	for (; *rule; rule++)
+		fputc(strchr(allowed, *rule) ? *rule : '_', out);
+	fputs("]\n", out);
+}
+
+static void
+line_print(FILE *out, const struct place *place, const char *severity, const char *text,
+	const char *rule)
+{
+	long line = place->start.line ? place->start.line : 1;
+	long column = place->start.line ? place->start.column : 1;
+
+	print(out, *place->document ? place->document : "-");
+	fprintf(out, ":%ld:%ld: %s: ", line, column, severity);
+	print(out, text);
+	if (*place->path) {
+		fputs(" (", out);
+		print(out, place->path);
+		fputc(')', out);
+	}
+	rule_print(out, rule);
+}
+
+static const char *
+related_text(const struct related *related)
+{
+	if (related->message && *related->message)
+		return related->message;
+	return *related->place.words ? related->place.words : "see here";
+}
+
+static void
+finding_print(FILE *out, const struct finding *f)
+{
+	const char *text = *f->message ? f->message : f->requirement;
+
+	line_print(out, &f->place, severities[f->severity], *text ? text : "see here", f->rule);
+	for (const struct related *r = f->related; r; r = r->next)
+		line_print(out, &r->place, "note", related_text(r), f->rule);
+}
+
+static void
+gcc_emit(const struct findings *findings, const struct emit_options *options, FILE *out)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].severity >= options->show)
+			finding_print(out, &findings->items[i]);
+	if (findings_status(findings) == RUN_INCOMPLETE)
+		fprintf(out,
+			"tsagcheck:1:1: error: incomplete: %zu problem%s on standard error; "
+			"not everything was checked [incomplete]\n",
+			findings->problems->count, findings->problems->count == 1 ? "" : "s");
+}
+
+const struct emitter emitter_gcc = {"gcc", gcc_emit};

@@ -1,0 +1,138 @@
+/* place.c -- load: a node becomes the stretch of the source where it was written */
+#include "place.h"
+
+#include <stdint.h>
+
+#include "loader.h"
+#include "shown.h"
+
+/* The _private field holds either an offset, marked by its lowest bit, or the words tied to. */
+static uintptr_t
+mark_of(const xmlNode *node)
+{
+	return node->type == XML_DOCUMENT_NODE ? 0 : (uintptr_t)node->_private;
+}
+
+void
+place_set(xmlNode *node, size_t offset)
+{
+	/* an integer in a pointer's place costs no memory for each node */
+	node->_private = (void *)((uintptr_t)offset << 1 | 1); // NOLINT(performance-no-int-to-ptr)
+}
+
+bool
+place_is_set(const xmlNode *node)
+{
+	return mark_of(node) & 1;
+}
+
+size_t
+place_offset(const xmlNode *node)
+{
+	return (size_t)(mark_of(node) >> 1);
+}
+
+void
+place_tie(xmlNode *node, const struct words *words)
+{
+	node->_private = (void *)(size_t)words;
+}
+
+const struct words *
+place_tied(const xmlNode *node)
+{
+	return place_is_set(node) ? NULL : (const struct words *)mark_of(node);
+}
+
+struct words
+place_words(const xmlNode *node)
+{
+	const struct words *tied = place_tied(node);
+	struct buffer text = {0};
+	struct words all = {.node = node};
+
+	if (tied)
+		return *tied;
+	shown_text(node, &text);
+	all.end = text.length;
+	buffer_clear(&text);
+	return all;
+}
+
+const xmlNode *
+place_node(const xmlNode *node)
+{
+	const struct words *tied;
+
+	while ((tied = place_tied(node)))
+		node = tied->node;
+	return node;
+}
+
+static size_t
+last_text_end(const struct report *report, const xmlNode *node, size_t otherwise)
+{
+	const xmlNode *at = node;
+
+	/* the last text in document order is the last one on the way down the last children */
+	while (at && at->type == XML_ELEMENT_NODE) {
+		const xmlNode *child = at->last;
+
+		while (child && !place_is_set(child))
+			child = child->prev;
+		if (!child)
+			return at == node ? otherwise : place_offset(at);
+		at = child;
+	}
+	return report->loader->text_offset(report, at, (size_t)xmlStrlen(at->content));
+}
+
+static struct extent
+stored_extent(const struct report *report, const xmlNode *node)
+{
+	struct extent extent = {0, 0};
+
+	while (!place_is_set(node) && node->parent && node->parent->type != XML_DOCUMENT_NODE)
+		node = node->parent;
+	if (!place_is_set(node))
+		return extent;
+	extent.start = place_offset(node);
+	extent.end = last_text_end(report, node, extent.start);
+	return extent;
+}
+
+struct extent
+place_extent(const struct report *report, const xmlNode *node)
+{
+	const struct words *tied = place_tied(node);
+
+	if (tied)
+		return words_extent(report, *tied);
+	return report->loader->extent ? report->loader->extent(report, node)
+	                              : stored_extent(report, node);
+}
+
+static size_t
+byte_offset(const struct report *report, struct shown_byte byte, size_t extra)
+{
+	return report->loader->text_offset(report, byte.text, byte.at + extra);
+}
+
+struct extent
+words_extent(const struct report *report, struct words words)
+{
+	struct shown_byte first, last;
+	struct extent extent;
+
+	if (place_tied(words.node))
+		return place_extent(report, words.node);
+	if (words.start >= words.end)
+		return place_extent(report, words.node);
+	first = shown_locate(words.node, words.start);
+	last = shown_locate(words.node, words.end - 1);
+	if (!first.text || !last.text)
+		return place_extent(report, words.node);
+	extent.start = byte_offset(report, first, 0);
+	extent.end = byte_offset(report, last, 1);
+	return extent;
+}

@@ -1,0 +1,112 @@
+/* report.c -- load: a file becomes a report tree in which every node has a place */
+#include "report.h"
+
+#include <string.h>
+
+#include "loader.h"
+#include "schema.h"
+
+static const struct loader *const loaders[] = {
+	&loader_xml,
+	&loader_text,
+};
+
+/* What people hand over by mistake, by its first bytes. */
+static const struct {
+	const char *bytes;
+	size_t length;
+	const char *what;
+} others[] = {
+	{"PK\3\4", 4, "a zip or Word package (.docx)"},
+	{"\xD0\xCF\x11\xE0", 4, "a Word 97-2003 or password-protected file"},
+	{"%PDF", 4, "a PDF"},
+	{"{\\rtf", 5, "Rich Text"},
+	{"\x89PNG", 4, "a picture"},
+	{"\x1F\x8B", 2, "a gzip file"},
+};
+
+static int
+say_unknown(const struct source *source, struct messages *messages)
+{
+	const char *what = "neither XML nor text in UTF-8";
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (source->length >= others[i].length &&
+			!memcmp(source->bytes, others[i].bytes, others[i].length))
+			what = others[i].what;
+	return message(messages, MESSAGE_FORMAT_UNKNOWN, (struct spot){.file = source->name}, what);
+}
+
+static const struct loader *
+loader_for(const struct source *source)
+{
+	for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
+		if (loaders[i]->knows(source))
+			return loaders[i];
+	return NULL;
+}
+
+static int
+build(struct report *report, const struct load_options *options, struct messages *messages)
+{
+	int failed;
+
+	report->name = report->source.name;
+	report->loader = loader_for(&report->source);
+	failed = report->loader ? report->loader->load(report, options, messages)
+	                        : say_unknown(&report->source, messages);
+	if (failed)
+		report_clear(report);
+	return failed;
+}
+
+int
+report_load(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	*report = (struct report){0};
+	return source_read(&report->source, file, options->file_size, messages)
+	               ? -1
+	               : build(report, options, messages);
+}
+
+int
+report_load_bytes(struct report *report, const char *name, const char *bytes, size_t length,
+	const struct load_options *options, struct messages *messages)
+{
+	*report = (struct report){0};
+	return source_from_bytes(&report->source, name, bytes, length, messages)
+	               ? -1
+	               : build(report, options, messages);
+}
+
+int
+report_load_xml(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	*report = (struct report){0};
+	if (source_read(&report->source, file, options->file_size, messages))
+		return -1;
+	report->name = report->source.name;
+	report->loader = &loader_xml;
+	if (xml_parse(report, messages) == 0)
+		return 0;
+	report_clear(report);
+	return -1;
+}
+
+const char *
+report_format(const struct report *report)
+{
+	return report->loader->name;
+}
+
+void
+report_clear(struct report *report)
+{
+	if (report->tree)
+		xmlFreeDoc(report->tree);
+	source_clear(&report->source);
+	arena_clear(&report->arena);
+	*report = (struct report){0};
+}

@@ -1,0 +1,45 @@
+/* text_tree.h -- load: the nodes of a report tree that extracted text becomes */
+#ifndef TSAGCHECK_LOAD_TEXT_TREE_H
+#define TSAGCHECK_LOAD_TEXT_TREE_H
+
+#include "place.h"
+
+/* A footnote whose text was not met yet: its text stands behind the paragraph that refers to it. */
+struct open_note {
+	xmlNode *note;
+	struct extent number;
+};
+
+/* The tree in the making. */
+struct text_tree {
+	xmlDoc *document;
+	const struct source *source;
+	struct open_note *notes; /* in the order of their references; those before first_note are done */
+	size_t note_count, note_room, first_note;
+	bool in_note;
+};
+
+/* An empty tree. Owner: the document is the caller's, the rest is given back by text_tree_clear().
+ */
+void text_tree_init(struct text_tree *tree, const struct source *source);
+void text_tree_clear(struct text_tree *tree);
+
+/* Each adds a node, which was written at offset, as the last child of parent: an element whose name
+ * is static, a sign that text was lost, words. */
+xmlNode *element_add(struct text_tree *tree, xmlNode *parent, const char *name, size_t offset);
+void lost_add(struct text_tree *tree, xmlNode *parent, size_t offset);
+void text_add(struct text_tree *tree, xmlNode *parent, const struct buffer *text, size_t offset);
+
+/* Adds what is written in text to parent: words, targets, footnotes. White space is collapsed, at
+ * both ends dropped. */
+void inline_add(struct text_tree *tree, xmlNode *parent, struct extent text);
+
+/* element_add() and then inline_add() of text to it. */
+xmlNode *paragraph_add(struct text_tree *tree, xmlNode *parent, const char *name,
+	struct extent text);
+
+/* The byte of the source where byte `at` of the content of a text node of inline_add() was written;
+ * behind the last one when at is the content's length. */
+size_t inline_offset(const struct source *source, const xmlNode *text, size_t at);
+
+#endif

@@ -1,0 +1,178 @@
+/* functions.c -- recognise: the functions of facts.xml */
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+#include "../load/shown.h"
+#include "recognition.h"
+
+#define URI "urn:tsagcheck"
+
+static struct recognition *
+recognition_of(const xmlXPathParserContext *call)
+{
+	return evaluation_of(call)->owner;
+}
+
+static bool
+is_element(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name);
+}
+
+/* The row that the context node is, or stands in. */
+static const xmlNode *
+context_row(const xmlXPathParserContext *call)
+{
+	const xmlNode *node = place_node(call->context->node);
+
+	while (node && !is_element(node, "tr"))
+		node = node->parent;
+	return node;
+}
+
+static void
+push_nodes(xmlXPathParserContext *call, xmlNodeSet *nodes)
+{
+	valuePush(call, xmlXPathWrapNodeSet(nodes));
+}
+
+/* The rows of every table that has all the heads: t:rows(head, …). */
+static void
+call_rows(xmlXPathParserContext *call, int count)
+{
+	struct recognition *r = recognition_of(call);
+	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+	bool *unfit = arena_alloc(r->arena, r->tables->count + 1);
+	size_t column;
+
+	for (int i = 0; i < count; i++) {
+		xmlChar *head = xmlXPathPopString(call);
+
+		for (size_t t = 0; head && t < r->tables->count; t++)
+			if (!table_column(&r->tables->items[t], (const char *)head, &column))
+				unfit[t] = true;
+		xmlFree(head);
+	}
+	for (size_t t = 0; t < r->tables->count; t++) {
+		const struct grid *grid = r->tables->items[t].grid;
+
+		for (size_t i = grid->head_count; !unfit[t] && i < grid->count; i++)
+			if (!row_is_empty(&grid->rows[i]))
+				xmlXPathNodeSetAddUnique(
+					found, (xmlNode *)(size_t)grid->rows[i].row);
+	}
+	push_nodes(call, found);
+}
+
+/* The cell of the context's row under that head: t:cell(head). */
+static void
+call_cell(xmlXPathParserContext *call, int count)
+{
+	struct recognition *r = recognition_of(call);
+	const struct placed_row *row = tables_row(r->tables, context_row(call));
+	xmlChar *head = xmlXPathPopString(call);
+	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+	size_t column;
+
+	(void)count;
+	if (row && head &&
+		table_column(&r->tables->items[row->table], (const char *)head, &column)) {
+		const struct grid *grid = r->tables->items[row->table].grid;
+		const struct grid_cell *cell = grid_cell_at(&grid->rows[row->index], column);
+
+		if (cell)
+			xmlXPathNodeSetAddUnique(found, (xmlNode *)(size_t)cell->cell);
+	}
+	xmlFree(head);
+	push_nodes(call, found);
+}
+
+/* t:find(nodes, pattern[, flags]) and t:find-all(…): matches in the shown text of the nodes. */
+static void
+find(xmlXPathParserContext *call, int count, bool all)
+{
+	struct recognition *r = recognition_of(call);
+	xmlChar *flags = count > 2 ? xmlXPathPopString(call) : NULL;
+	xmlChar *text = xmlXPathPopString(call);
+	xmlNodeSet *nodes = xmlXPathPopNodeSet(call), *found = xmlXPathNodeSetCreate(NULL);
+	const struct regex *pattern =
+		text ? expression_regex(call, (const char *)text, flags ? (char *)flags : "")
+		     : NULL;
+
+	for (int i = 0; pattern && nodes && i < nodes->nodeNr; i++) {
+		if (match_all(r, nodes->nodeTab[i], pattern, all ? (size_t)-1 : 1, found))
+			expression_fail(call, "a pattern needs too many steps on this text");
+		if (!all && found->nodeNr > 0)
+			break;
+	}
+	xmlXPathFreeNodeSet(nodes);
+	xmlFree(text);
+	xmlFree(flags);
+	push_nodes(call, found);
+}
+
+static void
+call_find(xmlXPathParserContext *call, int count)
+{
+	find(call, count, false);
+}
+
+static void
+call_find_all(xmlXPathParserContext *call, int count)
+{
+	find(call, count, true);
+}
+
+/* A group of the match that the context node is: t:group(name or number). */
+static void
+call_group(xmlXPathParserContext *call, int count)
+{
+	struct recognition *r = recognition_of(call);
+	const struct match *match = match_of(r, call->context->node);
+	xmlChar *group = xmlXPathPopString(call);
+	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+	xmlNode *node = match && group ? match_group(r, match, (const char *)group) : NULL;
+
+	(void)count;
+	if (node)
+		xmlXPathNodeSetAddUnique(found, node);
+	xmlFree(group);
+	push_nodes(call, found);
+}
+
+/* The node of the report that the context node, a match, was found in: t:node(). */
+static void
+call_node(xmlXPathParserContext *call, int count)
+{
+	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
+
+	(void)count;
+	xmlXPathNodeSetAddUnique(found, (xmlNode *)(size_t)place_node(call->context->node));
+	push_nodes(call, found);
+}
+
+static const struct function functions[] = {
+	{URI, "rows", 1, -1, call_rows},
+	{URI, "cell", 1, 1, call_cell},
+	{URI, "find", 2, 3, call_find},
+	{URI, "find-all", 2, 3, call_find_all},
+	{URI, "group", 1, 1, call_group},
+	{URI, "node", 0, 0, call_node},
+};
+
+const struct function_table recogniser_functions[] = {
+	{functions, sizeof functions / sizeof *functions},
+	{NULL, 0},
+};
+
+xmlXPathObject *
+recogniser_variable(void *recognition, const xmlChar *name, const xmlChar *uri)
+{
+	const struct recognisers *recognisers =
+		((const struct recognition *)recognition)->recognisers;
+
+	for (size_t i = 0; !uri && i < recognisers->name_count; i++)
+		if (!strcmp(recognisers->names[i].id, (const char *)name))
+			return xmlXPathNewCString(recognisers->names[i].pattern);
+	return NULL;
+}

@@ -1,0 +1,100 @@
+/* match.c -- recognise: the words that a pattern matched become nodes */
+#include <libxml/xpathInternals.h>
+#include <string.h>
+
+#include "../load/shown.h"
+#include "recognition.h"
+
+struct shown
+recognition_shown(struct recognition *r, const xmlNode *node)
+{
+	struct shown *known;
+	struct buffer text = {0};
+
+	if (node->doc == r->scratch)
+		return (struct shown){
+			(const char *)node->content, strlen((const char *)node->content)};
+	known = map_get(&r->shown, node);
+	if (known)
+		return *known;
+	known = arena_alloc(r->arena, sizeof *known);
+	shown_text(node, &text);
+	known->length = text.length;
+	known->text = arena_text(r->arena, buffer_text(&text), text.length);
+	buffer_clear(&text);
+	map_put(&r->shown, node, known);
+	return *known;
+}
+
+const struct match *
+match_of(const struct recognition *r, const xmlNode *node)
+{
+	return node->doc == r->scratch ? (const struct match *)place_tied(node) : NULL;
+}
+
+/* Linked by hand: libxml2 would make one text node of two neighbours. */
+static xmlNode *
+add_node(struct recognition *r, const struct match *match, const char *text, size_t length)
+{
+	xmlNode *root = xmlDocGetRootElement(r->scratch);
+	xmlNode *node = xmlNewDocTextLen(r->scratch, (const xmlChar *)text, (int)length);
+
+	if (!node)
+		die("out of memory");
+	place_tie(node, &match->words);
+	node->parent = root;
+	node->prev = root->last;
+	if (root->last)
+		root->last->next = node;
+	else
+		root->children = node;
+	root->last = node;
+	return node;
+}
+
+static xmlNode *
+add_match(struct recognition *r, const struct match *like, size_t start, size_t end)
+{
+	struct match *match = arena_alloc(r->arena, sizeof *match);
+
+	*match = *like;
+	match->words.start = like->offset + start;
+	match->words.end = like->offset + end;
+	return add_node(r, match, like->text + start, end - start);
+}
+
+int
+match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
+	xmlNodeSet *found)
+{
+	const struct match *outer = match_of(r, node);
+	struct shown shown = recognition_shown(r, node);
+	struct match match = {.pattern = pattern,
+		.text = shown.text,
+		.words.node = outer ? outer->words.node : place_node(node),
+		.offset = outer ? outer->words.start : 0};
+	size_t from = 0;
+	int result = 1;
+
+	while (most-- > 0 && from <= shown.length &&
+		(result = regex_find(pattern, shown.text, shown.length, from, &match.groups)) >
+			0) {
+		size_t start = match.groups.starts[0], end = match.groups.ends[0];
+
+		xmlXPathNodeSetAddUnique(found, add_match(r, &match, start, end));
+		from = end > start ? end : end + 1;
+		while (from < shown.length && (shown.text[from] & 0xC0) == 0x80)
+			from++;
+	}
+	return result < 0 ? -1 : 0;
+}
+
+xmlNode *
+match_group(struct recognition *r, const struct match *match, const char *group)
+{
+	size_t number = regex_group(match->pattern, group);
+
+	if ((number == 0 && strcmp(group, "0")) || match->groups.starts[number] == NO_MATCH)
+		return NULL;
+	return add_match(r, match, match->groups.starts[number], match->groups.ends[number]);
+}

@@ -1,0 +1,203 @@
+/* recogniser.c -- recognise: a facts.xml becomes compiled recognisers */
+#include "recogniser.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const facts_uri = "urn:tsagcheck:facts";
+
+/* The reading of one file. */
+struct reading {
+	struct recognisers *to;
+	struct report *file;
+	struct evaluation *evaluation;
+	struct messages *messages;
+};
+
+static struct spot
+spot_at(struct reading *reading, const xmlNode *node)
+{
+	return source_spot(&reading->file->source, place_extent(reading->file, node).start);
+}
+
+static const char *
+attribute_text(struct reading *reading, const xmlNode *element, const char *name)
+{
+	xmlChar *value = xmlGetNoNsProp((xmlNode *)(size_t)element, (const xmlChar *)name);
+	const char *copy = arena_copy(&reading->to->arena, (const char *)value);
+
+	xmlFree(value);
+	return copy;
+}
+
+/* The attribute, which must be there; NULL after one message. */
+static const char *
+required(struct reading *reading, const xmlNode *element, const char *name)
+{
+	const char *value = attribute_text(reading, element, name);
+
+	if (!value)
+		message(reading->messages, MESSAGE_ATTRIBUTE_MISSING, spot_at(reading, element),
+			(const char *)element->name, name);
+	return value;
+}
+
+static int
+compile(struct reading *reading, const xmlNode *element, const char *attribute,
+	struct expression *expression)
+{
+	const char *text = required(reading, element, attribute);
+	const xmlAttr *written = xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)attribute);
+	struct arena *a = &reading->to->arena;
+
+	return text ? expression_compile(reading->evaluation, expression, text,
+			      spot_at(reading, (const xmlNode *)written), scope_of(element, a), a)
+	            : -1;
+}
+
+static bool
+is_named(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name) &&
+	       node->ns && !strcmp((const char *)node->ns->href, facts_uri);
+}
+
+static size_t
+count_named(const xmlNode *parent, const char *name)
+{
+	size_t count = 0;
+
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		count += is_named(child, name);
+	return count;
+}
+
+static int
+read_field(struct reading *reading, const xmlNode *element, struct field *field)
+{
+	field->name = required(reading, element, "name");
+	if (!field->name || compile(reading, element, "select", &field->select))
+		return -1;
+	field->as_name = attribute_text(reading, element, "as");
+	if (!field->as_name)
+		field->as_name = "text";
+	field->as = value_type_named(field->as_name);
+	if (field->as == VALUE_TYPES)
+		return message(reading->messages, MESSAGE_TYPE_UNKNOWN, spot_at(reading, element),
+			field->as_name);
+	return 0;
+}
+
+static int
+read_fact(struct reading *reading, const xmlNode *element, struct recogniser *made)
+{
+	struct arena *a = &reading->to->arena;
+	int failed;
+
+	*made = (struct recogniser){.name = required(reading, element, "name")};
+	failed = made->name ? compile(reading, element, "each", &made->each) : -1;
+	made->fields = arena_alloc(a, count_named(element, "field") * sizeof *made->fields);
+	made->children = arena_alloc(a, count_named(element, "fact") * sizeof *made->children);
+	for (const xmlNode *child = element->children; child && !failed; child = child->next)
+		if (is_named(child, "field"))
+			failed = read_field(reading, child, &made->fields[made->field_count++]);
+		else if (is_named(child, "fact"))
+			failed = read_fact(reading, child, &made->children[made->child_count++]);
+		else if (child->type == XML_ELEMENT_NODE)
+			failed = message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
+				spot_at(reading, child), (const char *)child->name);
+	return failed;
+}
+
+static int
+read_name(struct reading *reading, const xmlNode *element)
+{
+	struct recognisers *to = reading->to;
+	struct named_pattern named = {required(reading, element, "id"), NULL};
+
+	if (named.id)
+		named.pattern = required(reading, element, "pattern");
+	if (!named.pattern)
+		return -1;
+	to->names = array_room(to->names, to->name_count, &to->name_room, sizeof named);
+	to->names[to->name_count++] = named;
+	return 0;
+}
+
+static int
+read_top(struct reading *reading, const xmlNode *element)
+{
+	struct recognisers *to = reading->to;
+
+	if (is_named(element, "name"))
+		return read_name(reading, element);
+	if (!is_named(element, "fact"))
+		return message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
+			spot_at(reading, element), (const char *)element->name);
+	to->items = array_room(to->items, to->count, &to->room, sizeof *to->items);
+	return read_fact(reading, element, &to->items[to->count++]);
+}
+
+static int
+read_file(struct recognisers *to, const char *file, struct evaluation *evaluation,
+	struct messages *messages)
+{
+	struct reading reading = {to, &to->files[to->file_count], evaluation, messages};
+	const xmlNode *root;
+	int failed = 0;
+
+	if (report_load_xml(reading.file, file, &(struct load_options){0}, messages))
+		return -1;
+	to->file_count++;
+	root = xmlDocGetRootElement(reading.file->tree);
+	if (!is_named(root, "facts"))
+		return message(messages, MESSAGE_FACTS_KIND, (struct spot){.file = file});
+	for (const xmlNode *child = root->children; child && !failed; child = child->next)
+		if (child->type == XML_ELEMENT_NODE)
+			failed = read_top(&reading, child);
+	return failed;
+}
+
+struct recognisers *
+recognisers_load(const char *const *files, size_t count, struct messages *messages)
+{
+	struct recognisers *made = memory_new(sizeof *made);
+	struct evaluation evaluation;
+	int failed = 0;
+
+	*made = (struct recognisers){0};
+	made->files = arena_alloc(&made->arena, count * sizeof *made->files);
+	evaluation_init(&evaluation, NULL, recogniser_functions, NULL, NULL, messages);
+	for (size_t i = 0; i < count && !failed; i++)
+		failed = read_file(made, files[i], &evaluation, messages);
+	evaluation_clear(&evaluation);
+	if (!failed)
+		return made;
+	recognisers_free(made);
+	return NULL;
+}
+
+static void
+clear(struct recogniser *recogniser)
+{
+	expression_clear(&recogniser->each);
+	for (size_t i = 0; i < recogniser->field_count; i++)
+		expression_clear(&recogniser->fields[i].select);
+	for (size_t i = 0; i < recogniser->child_count; i++)
+		clear(&recogniser->children[i]);
+}
+
+void
+recognisers_free(struct recognisers *recognisers)
+{
+	if (!recognisers)
+		return;
+	for (size_t i = 0; i < recognisers->count; i++)
+		clear(&recognisers->items[i]);
+	for (size_t i = 0; i < recognisers->file_count; i++)
+		report_clear(&recognisers->files[i]);
+	free(recognisers->items);
+	free(recognisers->names);
+	arena_clear(&recognisers->arena);
+	free(recognisers);
+}

@@ -1,0 +1,50 @@
+/* recognition.h -- recognise: one report while its facts are recognised */
+#ifndef TSAGCHECK_RECOGNISE_RECOGNITION_H
+#define TSAGCHECK_RECOGNISE_RECOGNITION_H
+
+#include "../base/map.h"
+#include "recogniser.h"
+#include "tables.h"
+
+/* A stretch of the shown text of a node that a pattern matched. A text node of the scratch document
+ * stands for it in XPath, tied to `words`, which is the first member so that the node leads back.
+ */
+struct match {
+	struct words words;
+	const struct regex *pattern;
+	const char *text; /* the text that was searched */
+	struct regex_match groups;
+	size_t offset; /* of that text in the shown text of words.node */
+};
+
+struct shown {
+	const char *text;
+	size_t length;
+};
+
+struct recognition {
+	const struct recognisers *recognisers;
+	struct report *report;
+	struct tables *tables;
+	struct evaluation evaluation;
+	xmlDoc *scratch;     /* owns the nodes of matches */
+	struct map shown;    /* struct shown of nodes already asked for */
+	struct arena *arena; /* the report's */
+	struct messages *messages;
+};
+
+/* The shown text of a node of the report, or the content of a match's; kept for the next call. */
+struct shown recognition_shown(struct recognition *r, const xmlNode *node);
+
+/* The match that a node of the scratch document stands for; NULL for any other node. */
+const struct match *match_of(const struct recognition *r, const xmlNode *node);
+
+/* Adds a node for each match of pattern in the shown text of node to found, at most `most`.
+ * Returns 0; or -1 when a limit of the pattern was reached. */
+int match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern,
+	size_t most, xmlNodeSet *found);
+
+/* A node for a group of a match; NULL when the group took no part. */
+xmlNode *match_group(struct recognition *r, const struct match *match, const char *group);
+
+#endif

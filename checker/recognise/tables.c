@@ -1,0 +1,155 @@
+/* tables.c -- recognise: the tables of a report, found by the heads of their columns */
+#include "tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../load/shown.h"
+#include "../values/fold.h"
+
+/* What a row says, folded, when the table has nothing to list. */
+static const char *const nothing[] = {
+	"", "-", "--", "none", "none.", "nil", "nil.", "n/a", "not applicable", "not applicable."};
+
+static bool
+is_table(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, "table");
+}
+
+/* The node behind `node` in document order that is not outside of root; NULL at the end. */
+static const xmlNode *
+following(const xmlNode *node, const xmlNode *root)
+{
+	if (node->children && node->type == XML_ELEMENT_NODE)
+		return node->children;
+	while (node != root && !node->next)
+		node = node->parent;
+	return node == root ? NULL : node->next;
+}
+
+static const char *
+folded(const char *text, size_t length, struct arena *a)
+{
+	struct buffer out = {0};
+	const char *copy;
+
+	text_fold(text, length, &out);
+	copy = arena_text(a, buffer_text(&out), out.length);
+	buffer_clear(&out);
+	return copy;
+}
+
+static void
+add_table(struct tables *tables, const xmlNode *node, struct arena *a)
+{
+	struct headed_table *table = &tables->items[tables->count++];
+
+	table->grid = grid_of(node, a);
+	table->heads = arena_alloc(a, (table->grid->columns + 1) * sizeof *table->heads);
+	for (size_t column = 0; column < table->grid->columns; column++) {
+		const char *head = grid_head(table->grid, column, a);
+
+		table->heads[column] = folded(head, strlen(head), a);
+	}
+	tables->row_count += table->grid->count;
+}
+
+static int
+compare_rows(const void *left_, const void *right_)
+{
+	const struct placed_row *left = left_, *right = right_;
+
+	return left->row < right->row ? -1 : left->row > right->row;
+}
+
+static void
+place_rows(struct tables *tables, struct arena *a)
+{
+	struct placed_row *at;
+
+	tables->rows = at = arena_alloc(a, (tables->row_count + 1) * sizeof *at);
+	for (size_t i = 0; i < tables->count; i++)
+		for (size_t j = 0; j < tables->items[i].grid->count; j++)
+			*at++ = (struct placed_row){tables->items[i].grid->rows[j].row, i, j};
+	qsort(tables->rows, tables->row_count, sizeof *at, compare_rows);
+}
+
+struct tables *
+tables_of(const xmlNode *root, struct arena *a)
+{
+	struct tables *tables = arena_alloc(a, sizeof *tables);
+	size_t count = 0;
+
+	for (const xmlNode *node = root; node; node = following(node, root))
+		count += is_table(node);
+	tables->items = arena_alloc(a, (count + 1) * sizeof *tables->items);
+	for (const xmlNode *node = root; node; node = following(node, root))
+		if (is_table(node))
+			add_table(tables, node, a);
+	place_rows(tables, a);
+	return tables;
+}
+
+static bool
+find_column(const struct headed_table *table, const char *head, size_t *column)
+{
+	for (size_t i = 0; i < table->grid->columns; i++)
+		if (!strcmp(table->heads[i], head)) {
+			*column = i;
+			return true;
+		}
+	return false;
+}
+
+bool
+table_column(const struct headed_table *table, const char *head, size_t *column)
+{
+	struct arena a = {0};
+	bool found = false;
+
+	while (head && !found) {
+		const char *bar = strchr(head, '|');
+		size_t length = bar ? (size_t)(bar - head) : strlen(head);
+
+		found = find_column(table, folded(head, length, &a), column);
+		head = bar ? bar + 1 : NULL;
+	}
+	arena_clear(&a);
+	return found;
+}
+
+const struct placed_row *
+tables_row(const struct tables *tables, const xmlNode *tr)
+{
+	struct placed_row key = {.row = tr};
+
+	return tr ? bsearch(&key, tables->rows, tables->row_count, sizeof key, compare_rows) : NULL;
+}
+
+static bool
+says_nothing(const char *text)
+{
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+		if (!strcmp(text, nothing[i]))
+			return true;
+	return false;
+}
+
+bool
+row_is_empty(const struct grid_row *row)
+{
+	struct buffer text = {0}, out = {0};
+	bool empty = true;
+
+	for (size_t i = 0; i < row->count && empty; i++) {
+		buffer_reset(&text);
+		buffer_reset(&out);
+		shown_text(row->cells[i].cell, &text);
+		text_fold(buffer_text(&text), text.length, &out);
+		empty = says_nothing(buffer_text(&out));
+	}
+	buffer_clear(&out);
+	buffer_clear(&text);
+	return empty;
+}
