@@ -65,13 +65,17 @@ includes_read(struct arena *a)
 	return includes;
 }
 
+/* Whether name includes anything, and is included by anything. */
 static bool
-includes_any(const struct includes *includes, const char *file)
+is_between(const struct includes *includes, const char *name)
 {
-	for (size_t i = 0; i < includes->count; i++)
-		if (strcmp(includes->items[i].file, file) == 0)
-			return true;
-	return false;
+	bool includes_any = false, is_included = false;
+
+	for (size_t i = 0; i < includes->count; i++) {
+		includes_any |= strcmp(includes->items[i].file, name) == 0;
+		is_included |= strcmp(includes->items[i].header, name) == 0;
+	}
+	return includes_any && is_included;
 }
 
 void
@@ -82,7 +86,8 @@ includes_keep_circles(struct includes *includes)
 	do {
 		before = includes->count;
 		for (size_t i = includes->count; i-- > 0;)
-			if (!includes_any(includes, includes->items[i].header))
+			if (!is_between(includes, includes->items[i].file) ||
+				!is_between(includes, includes->items[i].header))
 				includes->items[i] = includes->items[--includes->count];
 	} while (includes->count < before);
 }

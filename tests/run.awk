@@ -60,7 +60,7 @@ END {
 		trouble = test ": the program " ending() " in this test\n" said
 	else if (announced > reported)
 		trouble = announced - reported " tests were not run; the program " ending() "\n" outside
-	else if (status != failed % 256)
+	else if (status != 0 && !failed)
 		trouble = "the program " ending() " after its tests\n" outside
 	else if (reported == 0)
 		trouble = "the program ran no test\n" outside

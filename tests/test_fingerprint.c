@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "../checker/base/digest.h"
 #include "../checker/check/fingerprint.h"
 
 static void
@@ -15,9 +16,9 @@ sums_are_those_of_the_norm(void **state)
 	struct arena a = {0};
 
 	(void)state;
-	assert_string_equal(file_sha256("abc", 3, &a),
+	assert_string_equal(digest_of("abc", 3, &a),
 		"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-	assert_string_equal(file_sha256(NULL, 0, &a),
+	assert_string_equal(digest_of(NULL, 0, &a),
 		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	arena_clear(&a);
 }
@@ -32,7 +33,7 @@ parts_stand_apart_by_a_nul(void **state)
 
 	(void)state;
 	assert_string_equal(fingerprint_of("meeting-count", "1.2", "four times", &a),
-		file_sha256(bytes, sizeof bytes - 1, &a));
+		digest_of(bytes, sizeof bytes - 1, &a));
 	assert_string_not_equal(
 		fingerprint_of("a", "bc", "d", &a), fingerprint_of("ab", "c", "d", &a));
 	arena_clear(&a);

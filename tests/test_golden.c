@@ -19,6 +19,7 @@
 #include "../checker/base/arena.h"
 #include "../checker/base/buffer.h"
 #include "files.h"
+#include "group.h"
 
 extern char **environ;
 
@@ -37,18 +38,20 @@ static const struct expectation expectations[] = {
 	{"expected.report.xml", {"convert"}, false},
 };
 
+static const char *const expected_files[] = {"fixtures/*/expected.*", NULL};
+
 /* One expectation of one fixture: a test. */
 struct example {
 	const struct expectation *expectation;
-	const char *folder;         /* "fixtures/contradictions/" */
-	const char *expected;       /* the file with what is expected */
+	const char *folder;           /* "fixtures/contradictions/" */
+	const char *expected;         /* the file with what is expected */
 	const char *output, *trouble; /* the files for what the program writes, beside the tests */
 	const char *program;
 };
 
 /* What the run of a fixture came to. */
 struct outcome {
-	int status; /* -1 when it did not end by itself */
+	int status;          /* -1 when it did not end by itself */
 	const char *trouble; /* what was on standard error */
 };
 
@@ -82,7 +85,7 @@ run(const char *const *words, const char *output, const char *trouble)
 {
 	posix_spawn_file_actions_t files;
 	int flags = O_WRONLY | O_CREAT | O_TRUNC, status = 127 << 8;
-	char **copy = (char **)(uintptr_t)words; /* posix_spawnp() changes none of it */
+	char *const *changeable = (char *const *)words; /* posix_spawnp() changes none */
 	pid_t child;
 
 	posix_spawn_file_actions_init(&files);
@@ -92,7 +95,7 @@ run(const char *const *words, const char *output, const char *trouble)
 	if (trouble)
 		posix_spawn_file_actions_addopen(&files, 2, trouble, flags, 0666);
 	fflush(NULL);
-	if (posix_spawnp(&child, words[0], &files, NULL, copy, environ) == 0)
+	if (posix_spawnp(&child, words[0], &files, NULL, changeable, environ) == 0)
 		waitpid(child, &status, 0);
 	posix_spawn_file_actions_destroy(&files);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -210,4 +213,88 @@ output_is_as_expected(void **state)
 	else
 		compare_expected(example, outcome, &a);
 	arena_clear(&a);
+}
+
+static const struct expectation *
+expectation_named(const char *file)
+{
+	for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++)
+		if (strcmp(expectations[i].file, file) == 0)
+			return &expectations[i];
+	return NULL;
+}
+
+/* A file that nothing is compared with would be a promise that nobody keeps. */
+static void
+every_expectation_is_known(void **state)
+{
+	struct arena a = {0};
+	size_t known = 0, unknown = 0;
+
+	(void)state;
+	for (const char **file = file_names(expected_files, &a); *file; file++)
+		if (expectation_named(file_base(*file))) {
+			known++;
+		} else if (strcmp(file_base(*file), "expected.status") != 0) {
+			fprintf(stderr, "%s: no row of expectations[] knows it\n", *file);
+			unknown++;
+		}
+	arena_clear(&a);
+	assert_int_equal(unknown, 0);
+	if (!known)
+		fail_msg("there is no fixtures/*/expected.*");
+}
+
+/* The test for a file with an expectation; what the program writes goes to the folder beside. */
+static struct CMUnitTest
+example_test(const char *file, const char *beside, const char *program, struct arena *a)
+{
+	struct example *example = arena_alloc(a, sizeof *example);
+	const char *base = file_base(file);
+
+	example->expectation = expectation_named(base);
+	example->folder = arena_text(a, file, (size_t)(base - file));
+	example->expected = file;
+	example->program = program;
+	example->output = arena_print(a, "%s/%s.%s", beside,
+		file_base(arena_text(a, file, (size_t)(base - file) - 1)), base);
+	example->trouble = arena_print(a, "%s.stderr", example->output);
+	return (struct CMUnitTest){
+		.name = file, .test_func = output_is_as_expected, .initial_state = example};
+}
+
+/* One test for each expectation of each fixture behind the first; returns how many there are. */
+static size_t
+find_tests(struct CMUnitTest **tests, const char *beside, const char *program, struct arena *a)
+{
+	size_t count = 0, room = 0;
+	const struct CMUnitTest first = cmocka_unit_test(every_expectation_is_known);
+
+	*tests = array_room(NULL, 0, &room, sizeof **tests);
+	(*tests)[count++] = first;
+	for (const char **file = file_names(expected_files, a); *file; file++) {
+		if (!expectation_named(file_base(*file)))
+			continue;
+		*tests = array_room(*tests, count, &room, sizeof **tests);
+		(*tests)[count++] = example_test(*file, beside, program, a);
+	}
+	return count;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena a = {0};
+	struct CMUnitTest *tests;
+	const char *own = argc ? argv[0] : "";
+	const char *folder = arena_text(&a, own, (size_t)(file_base(own) - own));
+	const char *beside = arena_print(&a, "%sgolden", folder);
+	size_t count = find_tests(&tests, beside, arena_print(&a, "%s../tsagcheck", folder), &a);
+	int failed;
+
+	mkdir(beside, 0777);
+	failed = group_run("golden", tests, count);
+	free(tests);
+	arena_clear(&a);
+	return failed;
 }

@@ -38,9 +38,9 @@ find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
 {
 	const struct evaluation *evaluation = evaluation_;
 
-	for (const struct function_table *table = evaluation->functions; table->rows; table++)
-		for (size_t i = 0; i < table->count; i++) {
-			const struct function *row = &table->rows[i];
+	for (const struct function_table *const *table = evaluation->functions; *table; table++)
+		for (size_t i = 0; i < (*table)->count; i++) {
+			const struct function *row = &(*table)->rows[i];
 
 			if (!strcmp(row->name, (const char *)name) &&
 				!strcmp(row->uri, uri ? (const char *)uri : ""))
@@ -50,8 +50,9 @@ find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
 }
 
 void
-evaluation_init(struct evaluation *evaluation, xmlDoc *tree, const struct function_table *functions,
-	variable_lookup *variables, void *owner, struct messages *messages)
+evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
+	const struct function_table *const *functions, variable_lookup *variables, void *owner,
+	struct messages *messages)
 {
 	*evaluation = (struct evaluation){.functions = functions,
 		.messages = messages,
@@ -150,13 +151,20 @@ focus_set(xmlXPathContext *xpath, struct focus to)
 xmlXPathObject *
 expression_value(struct evaluation *evaluation, const struct expression *expression, xmlNode *node)
 {
+	return expression_value_at(evaluation, expression, node, (struct focus_position){1, 1});
+}
+
+xmlXPathObject *
+expression_value_at(struct evaluation *evaluation, const struct expression *expression,
+	xmlNode *node, struct focus_position at)
+{
 	const struct expression *outer = evaluation->active;
-	struct focus focus = focus_set(evaluation->xpath,
-		(struct focus){.node = node,
-			.namespaces = expression->scope.namespaces,
-			.namespace_count = expression->scope.count,
-			.size = 1,
-			.position = 1});
+	struct focus focus =
+		focus_set(evaluation->xpath, (struct focus){.node = node,
+						     .namespaces = expression->scope.namespaces,
+						     .namespace_count = expression->scope.count,
+						     .size = at.size,
+						     .position = at.position});
 	xmlXPathObject *value;
 
 	evaluation->active = expression;
@@ -183,6 +191,17 @@ expression_fail(xmlXPathParserContext *call, const char *why)
 {
 	say(evaluation_of(call), why);
 	call->error = XPATH_EXPR_ERROR;
+}
+
+bool
+expression_takes(xmlXPathParserContext *call, int count, int least, int most)
+{
+	if (count >= least && count <= most)
+		return true;
+	say(evaluation_of(call), count < least ? "a function has too few arguments"
+					       : "a function has too many arguments");
+	call->error = XPATH_INVALID_ARITY;
+	return false;
 }
 
 const struct regex *

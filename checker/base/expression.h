@@ -24,15 +24,16 @@ struct expression {
 	struct scope scope;
 };
 
-/* A function that expressions can call: its own name in a namespace, how many arguments it takes.
- */
+/* More arguments than any function is written with. */
+enum { MOST_ARGUMENTS = 1000 };
+
+/* A function that expressions can call. It begins with expression_takes(). */
 struct function {
 	const char *uri, *name;
-	int least, most; /* most < 0: any number */
 	xmlXPathFunction call;
 };
 
-/* Some functions; a list of them ends with {0}. */
+/* Some functions. Lists of tables end with NULL. */
 struct function_table {
 	const struct function *rows;
 	size_t count;
@@ -44,8 +45,8 @@ typedef xmlXPathObject *variable_lookup(void *owner, const xmlChar *name, const 
 /* What evaluations share: one a document and thread. */
 struct evaluation {
 	xmlXPathContext *xpath;
-	const struct function_table *functions; /* ends with {0} */
-	struct regexes *regexes;              /* of t:find and re:* */
+	const struct function_table *const *functions; /* ends with NULL */
+	struct regexes *regexes;                       /* of t:find and re:* */
 	struct messages *messages;
 	void *owner;                     /* what the functions work on */
 	const struct expression *active; /* the one being evaluated: errors name it */
@@ -55,7 +56,7 @@ struct evaluation {
 /* Makes an evaluation over tree (NULL: only for compiling). variables may be NULL. Owner:
  * evaluation_clear(). */
 void evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
-	const struct function_table *functions, variable_lookup *variables, void *owner,
+	const struct function_table *const *functions, variable_lookup *variables, void *owner,
 	struct messages *messages);
 void evaluation_clear(struct evaluation *evaluation);
 
@@ -73,6 +74,19 @@ void expression_clear(struct expression *expression);
  * NULL after one message(). */
 xmlXPathObject *expression_value(
 	struct evaluation *evaluation, const struct expression *expression, xmlNode *node);
+
+/* Which of how many nodes a predicate is asked for: position() and last(). */
+struct focus_position {
+	int position, size;
+};
+
+/* As expression_value(), with a position. */
+xmlXPathObject *expression_value_at(struct evaluation *evaluation,
+	const struct expression *expression, xmlNode *node, struct focus_position at);
+
+/* For functions: whether as many arguments were written as it takes, `least` to `most`; if not,
+ * expression_fail() has been called and the function must return at once. */
+bool expression_takes(xmlXPathParserContext *call, int count, int least, int most);
 
 /* For functions: says that the active expression cannot be evaluated, and why, once. */
 void expression_fail(xmlXPathParserContext *call, const char *why);

@@ -24,11 +24,11 @@ message_name(enum message_id id)
 }
 
 static void
-fill(struct buffer *to, const char *summary, va_list values)
+fill(struct buffer *to, const char *summary, va_list *values)
 {
 	for (const char *at = summary; *at; at++)
 		if (at[0] == '%' && at[1] == 's') {
-			buffer_add_text(to, va_arg(values, const char *));
+			buffer_add_text(to, va_arg(*values, const char *));
 			at++;
 		} else {
 			buffer_add_byte(to, *at);
@@ -50,26 +50,42 @@ print(FILE *out, const struct message *m)
 		fprintf(out, "  %s\n", m->remedy);
 }
 
-int
-message(struct messages *to, enum message_id id, struct spot spot, ...)
+static const char *
+filled(struct messages *to, const char *text, va_list *values)
 {
-	struct message *m = arena_alloc(&to->arena, sizeof *m);
-	struct buffer summary = {0};
-	va_list values;
+	struct buffer out = {0};
+	const char *kept;
 
-	va_start(values, spot);
-	fill(&summary, rows[id].summary, values);
-	va_end(values);
-	*m = (struct message){.id = id, .spot = spot, .remedy = rows[id].remedy};
-	m->spot.file = arena_copy(&to->arena, spot.file);
-	m->summary = arena_text(&to->arena, buffer_text(&summary), summary.length);
-	buffer_clear(&summary);
+	fill(&out, text, values);
+	kept = arena_text(&to->arena, buffer_text(&out), out.length);
+	buffer_clear(&out);
+	return kept;
+}
+
+static void
+append(struct messages *to, struct message *m)
+{
 	if (to->last)
 		to->last->next = m;
 	else
 		to->first = m;
 	to->last = m;
 	to->count++;
+}
+
+int
+message(struct messages *to, enum message_id id, struct spot spot, ...)
+{
+	struct message *m = arena_alloc(&to->arena, sizeof *m);
+	va_list values;
+
+	va_start(values, spot);
+	*m = (struct message){.id = id, .spot = spot};
+	m->spot.file = arena_copy(&to->arena, spot.file);
+	m->summary = filled(to, rows[id].summary, &values);
+	m->remedy = filled(to, rows[id].remedy, &values);
+	va_end(values);
+	append(to, m);
 	if (to->out)
 		print(to->out, m);
 	return -1;

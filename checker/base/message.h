@@ -37,8 +37,9 @@ struct messages {
 	struct arena arena;
 };
 
-/* Says the message id about spot, its summary filled with strings: as many const char * as the
- * summary has %s. Everything is copied. Returns -1, so that `return message(...)` reads well. */
+/* Says the message id about spot, its summary and remedy filled with strings: as many const char *
+ * as they have %s together. Everything is copied. Returns -1, so that `return message(...)` reads
+ * well. */
 int message(struct messages *to, enum message_id id, struct spot spot, ...);
 
 /* The name of id as message.def spells it; borrows. */

@@ -2,20 +2,8 @@
 #include "fingerprint.h"
 
 #include <string.h>
-#include <sys/types.h>
-
-#include <sha256.h>
-
 #include "../base/buffer.h"
-
-static const char *
-digest(const void *bytes, size_t length, struct arena *a)
-{
-	char digits[SHA256_DIGEST_STRING_LENGTH];
-
-	SHA256Data(bytes, length, digits);
-	return arena_copy(a, digits);
-}
+#include "../base/digest.h"
 
 static char
 lower(char c)
@@ -50,13 +38,7 @@ fingerprint_of(const char *rule, const char *path, const char *words, struct are
 	buffer_add(&b, rule, strlen(rule) + 1);
 	buffer_add(&b, path, strlen(path) + 1);
 	add_normalised(&b, words);
-	digits = digest(b.text, b.length, a);
+	digits = digest_of(b.text, b.length, a);
 	buffer_clear(&b);
 	return digits;
-}
-
-const char *
-file_sha256(const void *bytes, size_t length, struct arena *a)
-{
-	return digest(length ? bytes : "", length, a);
 }

@@ -11,7 +11,4 @@
  * lower case, so that it survives an edit elsewhere and a line broken anew. Lives in a. */
 const char *fingerprint_of(const char *rule, const char *path, const char *words, struct arena *a);
 
-/* The SHA-256 (FIPS 180-4) of length bytes, as 64 lower-case hexadecimal digits. Lives in a. */
-const char *file_sha256(const void *bytes, size_t length, struct arena *a);
-
 #endif

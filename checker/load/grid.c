@@ -6,16 +6,11 @@
 #include <string.h>
 
 #include "../base/buffer.h"
+#include "../base/tree.h"
 #include "shown.h"
 
 /* A span says at most this: no real table is wider, and a hostile number costs nothing. */
 enum { LARGEST_SPAN = 1000 };
-
-static bool
-is_element(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name);
-}
 
 static size_t
 span_of(const xmlNode *cell, const char *attribute)
@@ -30,7 +25,7 @@ span_of(const xmlNode *cell, const char *attribute)
 static const xmlNode *
 next_cell(const xmlNode *cell)
 {
-	while (cell && !is_element(cell, "td") && !is_element(cell, "th"))
+	while (cell && !node_is(cell, "td") && !node_is(cell, "th"))
 		cell = cell->next;
 	return cell;
 }
@@ -104,15 +99,15 @@ rows_in(const xmlNode *parent, bool in_head, const xmlNode **rows, size_t *heads
 	size_t count = 0;
 
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		if (is_element(child, "tr")) {
+		if (node_is(child, "tr")) {
 			if (rows)
 				rows[count] = child;
 			count++;
 			*heads += in_head;
-		} else if (is_element(child, "thead") || is_element(child, "tbody") ||
-			   is_element(child, "tfoot")) {
-			count += rows_in(child, is_element(child, "thead"),
-				rows ? rows + count : NULL, heads);
+		} else if (node_is(child, "thead") || node_is(child, "tbody") ||
+			   node_is(child, "tfoot")) {
+			count += rows_in(
+				child, node_is(child, "thead"), rows ? rows + count : NULL, heads);
 		}
 	return count;
 }

@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "../base/tree.h"
 #include "grid.h"
 #include "place.h"
 #include "shown.h"
@@ -10,28 +11,13 @@
 /* A row is named by its first cell, cut to this many bytes. */
 enum { LONGEST_NAME = 48 };
 
-static bool
-is_element(const xmlNode *node, const char *name)
-{
-	return node && node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name);
-}
-
 static const xmlNode *
 child_named(const xmlNode *parent, const char *name)
 {
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		if (is_element(child, name))
+		if (node_is(child, name))
 			return child;
 	return NULL;
-}
-
-/* The nearest ancestor of that name, or node itself. */
-static const xmlNode *
-enclosing(const xmlNode *node, const char *name)
-{
-	while (node && !is_element(node, name))
-		node = node->parent;
-	return node;
 }
 
 static void
@@ -107,7 +93,7 @@ add_sec(struct buffer *path, const xmlNode *sec)
 static void
 add_secs(struct buffer *path, const xmlNode *sec, bool innermost)
 {
-	const xmlNode *outer = sec ? enclosing(sec->parent, "sec") : NULL;
+	const xmlNode *outer = sec ? node_enclosing(sec->parent, "sec") : NULL;
 
 	if (!sec)
 		return;
@@ -126,10 +112,10 @@ count_before(const xmlNode *parent, const xmlNode *node, bool *found)
 			*found = true;
 			return count + 1;
 		}
-		if (is_element(child, "p"))
+		if (node_is(child, "p"))
 			count++;
-		else if (is_element(child, "list") || is_element(child, "list-item") ||
-			 is_element(child, "non-normative-note"))
+		else if (node_is(child, "list") || node_is(child, "list-item") ||
+			 node_is(child, "non-normative-note"))
 			count += count_before(child, node, found);
 	}
 	return count;
@@ -142,12 +128,12 @@ add_paragraph(struct buffer *path, const xmlNode *p)
 	struct buffer step = {0};
 	bool found = false;
 
-	while (block && (is_element(block, "list") || is_element(block, "list-item") ||
-				is_element(block, "non-normative-note")))
+	while (block && (node_is(block, "list") || node_is(block, "list-item") ||
+				node_is(block, "non-normative-note")))
 		block = block->parent;
 	if (!block)
 		return;
-	if (is_element(block, "front"))
+	if (node_is(block, "front"))
 		add_step_text(path, "front");
 	buffer_print(&step, "paragraph %zu", count_before(block, p, &found));
 	add_step(path, step.text, step.length);
@@ -184,7 +170,7 @@ add_row_name(struct buffer *path, const struct grid *grid, const struct grid_row
 static void
 add_cell(struct buffer *path, const xmlNode *table, const xmlNode *node)
 {
-	const xmlNode *tr = enclosing(node, "tr"), *cell = node;
+	const xmlNode *tr = node_enclosing(node, "tr"), *cell = node;
 	struct arena a = {0};
 	const struct grid *grid = grid_of(table, &a);
 	const struct grid_row *row = tr ? grid_row_of(grid, tr) : NULL;
@@ -209,7 +195,7 @@ static void
 add_table(struct buffer *path, const xmlNode *node, const xmlNode *wrap)
 {
 	struct buffer name = {0};
-	const xmlNode *table = enclosing(node, "table");
+	const xmlNode *table = node_enclosing(node, "table");
 
 	name_of(child_named(wrap, "label"), &name);
 	if (name.length == 0)
@@ -223,15 +209,15 @@ add_table(struct buffer *path, const xmlNode *node, const xmlNode *wrap)
 static void
 add_report_path(struct buffer *path, const xmlNode *node)
 {
-	const xmlNode *wrap = enclosing(node, "table-wrap");
-	const xmlNode *p = enclosing(node, "p");
+	const xmlNode *wrap = node_enclosing(node, "table-wrap");
+	const xmlNode *p = node_enclosing(node, "p");
 
-	add_secs(path, enclosing(node, "sec"), true);
+	add_secs(path, node_enclosing(node, "sec"), true);
 	if (wrap)
 		add_table(path, node, wrap);
 	else if (p)
 		add_paragraph(path, p);
-	else if (enclosing(node, "title"))
+	else if (node_enclosing(node, "title"))
 		add_step_text(path, "title");
 }
 
@@ -289,7 +275,7 @@ place_path(const xmlNode *node, struct arena *a)
 
 	node = place_node(node);
 	root = node->doc ? xmlDocGetRootElement(node->doc) : NULL;
-	if (is_element(root, "report") && !root->ns)
+	if (node_is(root, "report") && !root->ns)
 		add_report_path(&path, node);
 	else
 		add_xpath(&path, node);

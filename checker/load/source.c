@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "../base/buffer.h"
+#include "../base/digest.h"
 
 struct encoding {
 	char name[40];
@@ -118,36 +119,31 @@ static int
 source_take(struct source *source, const char *name, char *file_bytes, size_t length,
 	struct messages *messages)
 {
-	struct encoding encoding;
+	struct encoding encoding = {0};
 	struct buffer out = {0};
 	struct spot spot = {.file = name};
+	int failed = 0;
 
-	*source = (struct source){.name = name, .bytes = file_bytes, .length = length};
+	*source = (struct source){.name = name, .file_bytes = file_bytes, .file_length = length};
+	source->bytes = file_bytes;
 	if (length == 0)
-		message(messages, MESSAGE_FILE_EMPTY, spot);
-	else if (encoding_find(name, file_bytes, length, &encoding, messages) == 0)
-		source->mark = encoding.mark;
+		failed = message(messages, MESSAGE_FILE_EMPTY, spot);
 	else
-		length = 0;
-	if (length == 0) {
-		source_clear(source);
-		return -1;
-	}
-	if (encoding.unit == 0) {
-		memmove(file_bytes, file_bytes + encoding.mark, length - encoding.mark + 1);
-		source->length -= encoding.mark;
-		return 0;
-	}
-	if (convert(file_bytes + encoding.mark, length - encoding.mark, encoding.name, &out)) {
-		buffer_clear(&out);
-		source_clear(source);
-		return message(messages, MESSAGE_ENCODING_BROKEN, spot, encoding.name);
-	}
-	free(file_bytes);
-	source->bytes = out.text ? out.text : memory_new(1);
-	source->length = out.length;
+		failed = encoding_find(name, file_bytes, length, &encoding, messages);
+	source->mark = encoding.mark;
 	source->unit = encoding.unit;
-	return 0;
+	source->bytes = file_bytes + encoding.mark;
+	source->length = length - encoding.mark;
+	if (!failed && encoding.unit) {
+		failed = convert(source->bytes, source->length, encoding.name, &out);
+		if (failed)
+			message(messages, MESSAGE_ENCODING_BROKEN, spot, encoding.name);
+		source->bytes = out.text ? out.text : memory_new(1);
+		source->length = out.length;
+	}
+	if (failed)
+		source_clear(source);
+	return failed;
 }
 
 int
@@ -241,10 +237,18 @@ source_read(struct source *source, const char *file, size_t limit, struct messag
 	return -1;
 }
 
+const char *
+source_sha256(const struct source *source, struct arena *a)
+{
+	return digest_of(source->file_bytes, source->file_length, a);
+}
+
 void
 source_clear(struct source *source)
 {
-	free((char *)(size_t)source->bytes);
+	if (source->unit)
+		free((char *)(size_t)source->bytes);
+	free(source->file_bytes);
 	free(source->lines);
 	*source = (struct source){0};
 }

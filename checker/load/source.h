@@ -12,6 +12,8 @@ struct source {
 	const char *name;
 	const char *bytes; /* a NUL stands behind the last one */
 	size_t length;
+	char *file_bytes; /* as they lie on the disk; bytes may be a part of them */
+	size_t file_length;
 	size_t mark;   /* bytes of the byte order mark that was taken off the file's start */
 	int unit;      /* bytes a code unit of the file: 1 or 2; 0 when the file is UTF-8 itself */
 	size_t *lines; /* made on first use: where each line starts */
@@ -33,6 +35,9 @@ struct spot source_spot(struct source *source, size_t offset);
 
 /* The byte of the file, as it lies on the disk, at which offset was written. */
 size_t source_file_offset(const struct source *source, size_t offset);
+
+/* The SHA-256 of the file as it lies on the disk, in hexadecimal digits. Lives in a. */
+const char *source_sha256(const struct source *source, struct arena *a);
 
 void source_clear(struct source *source);
 

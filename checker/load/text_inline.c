@@ -1,4 +1,5 @@
 /* text_inline.c -- load: the words of a line become texts, targets and footnotes */
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -9,7 +10,7 @@
 enum { SOFT_HYPHEN = 0xAD };
 
 /* Goes through the source character by character, as they are shown. */
-struct cursor {
+struct inline_cursor {
 	const char *bytes;
 	size_t at, end;
 	bool spaced; /* the last character was white space */
@@ -26,7 +27,7 @@ struct shown_character {
 struct inline_reading {
 	struct text_tree *tree;
 	xmlNode *parent;
-	struct cursor cursor;
+	struct inline_cursor cursor;
 	struct buffer text;
 	size_t start; /* where text was written */
 	size_t gap;   /* where the white space was written that is due before the next word */
@@ -47,48 +48,47 @@ is_dropped(utf8proc_int32_t c)
 	return c < ' ' || c == SOFT_HYPHEN || c == 0xFFFE || c == 0xFFFF;
 }
 
-/* The next character that is shown; false at the end. A run of white space is one space. */
-static bool
-cursor_next(struct cursor *cursor, struct shown_character *next)
+/* Reads one character; next has no length when nothing is shown of it. A run of white space is one
+ * space. */
+static void
+step(struct inline_cursor *cursor, struct shown_character *next)
 {
-	while (cursor->at < cursor->end) {
-		const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)cursor->bytes + cursor->at;
-		utf8proc_int32_t c = *from;
-		utf8proc_ssize_t taken = 1;
-		bool white;
+	const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)cursor->bytes + cursor->at;
+	utf8proc_int32_t c = *from;
+	utf8proc_ssize_t taken = 1;
+	bool white;
 
-		if (c >= 0x80)
-			taken = utf8proc_iterate(from, (utf8proc_ssize_t)(cursor->end - cursor->at),
-				&c);
-		c = symbol_character(c);
-		white = is_white(c);
-		next->written.start = cursor->at;
-		cursor->at += taken > 0 ? (size_t)taken : 1;
-		next->written.end = cursor->at;
-		if (white ? cursor->spaced : is_dropped(c))
-			continue;
-		cursor->spaced = white;
-		next->length = (size_t)utf8proc_encode_char(white ? ' ' : c,
-			(utf8proc_uint8_t *)next->bytes);
-		return true;
-	}
-	return false;
+	if (c >= 0x80)
+		taken = utf8proc_iterate(from, (utf8proc_ssize_t)(cursor->end - cursor->at), &c);
+	c = symbol_character(c);
+	white = is_white(c);
+	*next = (struct shown_character){.written = {cursor->at, cursor->at + 1}};
+	if (taken > 0)
+		next->written.end = cursor->at + (size_t)taken;
+	cursor->at = next->written.end;
+	if (taken < 1 || (white ? cursor->spaced : is_dropped(c)))
+		return;
+	cursor->spaced = white;
+	next->length =
+		(size_t)utf8proc_encode_char(white ? ' ' : c, (utf8proc_uint8_t *)next->bytes);
 }
 
 size_t
-inline_offset(const struct source *source, const xmlNode *text, size_t at)
+tree_text_offset(const struct source *source, const xmlNode *text, size_t at)
 {
 	const size_t length = strlen((const char *)text->content);
-	struct cursor cursor = {
+	struct inline_cursor cursor = {
 		.bytes = source->bytes, .at = place_offset(text), .end = source->length};
 	struct shown_character next;
-	size_t behind = cursor.at;
+	size_t count = 0, behind = cursor.at;
 
-	for (size_t count = 0; count < length && cursor_next(&cursor, &next);
-		count += next.length) {
+	while (count < length && cursor.at < cursor.end) {
+		step(&cursor, &next);
 		if (at < count + next.length)
 			return next.written.start;
-		behind = next.written.end;
+		if (next.length)
+			behind = next.written.end;
+		count += next.length;
 	}
 	return behind;
 }
@@ -97,7 +97,7 @@ static void
 flush_text(struct inline_reading *reading)
 {
 	if (reading->text.length)
-		text_add(reading->tree, reading->parent, &reading->text, reading->start);
+		tree_add_text(reading->tree, reading->parent, &reading->text, reading->start);
 	buffer_reset(&reading->text);
 }
 
@@ -137,7 +137,7 @@ mark_add(struct inline_reading *reading, const char *name, const char *id, struc
 
 	add_due_space(reading);
 	flush_text(reading);
-	node = element_add(reading->tree, reading->parent, name, reading->cursor.at);
+	node = tree_add_element(reading->tree, reading->parent, name, reading->cursor.at);
 	buffer_add_text(&text, id);
 	buffer_add(&text, bytes + value.start, value.end - value.start);
 	if (!xmlNewProp(node, (const xmlChar *)"id", (const xmlChar *)buffer_text(&text)))
@@ -149,14 +149,13 @@ mark_add(struct inline_reading *reading, const char *name, const char *id, struc
 static bool
 read_bookmark(struct inline_reading *reading)
 {
-	struct cursor *cursor = &reading->cursor;
+	struct inline_cursor *cursor = &reading->cursor;
 	struct extent name;
 	size_t behind = bookmark_end(cursor->bytes, cursor->at, cursor->end, &name);
 
 	if (behind == cursor->at)
 		return false;
 	mark_add(reading, "target", "", name);
-	/* nothing before the first word: white space behind a leading bookmark is not shown either */
 	cursor->at = behind;
 	return true;
 }
@@ -173,7 +172,7 @@ read_note_reference(struct inline_reading *reading)
 {
 	static const char opening[] = "[footnoteRef:";
 	struct text_tree *tree = reading->tree;
-	struct cursor *cursor = &reading->cursor;
+	struct inline_cursor *cursor = &reading->cursor;
 	struct extent number;
 	xmlNode *note;
 
@@ -183,33 +182,26 @@ read_note_reference(struct inline_reading *reading)
 	if (number.start == number.end || cursor->bytes[number.end] != ']')
 		return false;
 	note = mark_add(reading, "fn", "fn", number);
-	paragraph_add(tree, note, "label", number);
+	tree_add_paragraph(tree, note, "label", number);
 	tree->notes =
 		array_room(tree->notes, tree->note_count, &tree->note_room, sizeof *tree->notes);
-	tree->notes[tree->note_count++] = (struct open_note){note, number};
+	tree->notes[tree->note_count++] =
+		(struct open_note){note, strtoul(cursor->bytes + number.start, NULL, 10)};
 	reading->begun = true;
 	cursor->at = number.end + 1;
 	return true;
 }
 
-static bool
-same_number(const char *bytes, struct extent a, struct extent b)
-{
-	return a.end - a.start == b.end - b.start &&
-	       !memcmp(bytes + a.start, bytes + b.start, a.end - a.start);
-}
-
-/* The open note of that number. Texts stand in the order of their references, so that those before
- * it were lost; each is passed over once. */
+/* The open note of that number. Numbers and texts go up together: a note that is passed over lost
+ * its text, and no note is looked at twice. */
 static xmlNode *
-take_note(struct text_tree *tree, struct extent number)
+take_note(struct text_tree *tree, unsigned long number)
 {
-	for (size_t i = tree->first_note; i < tree->note_count; i++)
-		if (same_number(tree->source->bytes, tree->notes[i].number, number)) {
-			tree->first_note = i + 1;
-			return tree->notes[i].note;
-		}
-	return NULL;
+	while (tree->first_note < tree->note_count && tree->notes[tree->first_note].number < number)
+		tree->first_note++;
+	if (tree->first_note == tree->note_count || tree->notes[tree->first_note].number != number)
+		return NULL;
+	return tree->notes[tree->first_note++].note;
 }
 
 /* The bracket that closes the one before `at`; or `end` when it was lost. */
@@ -230,13 +222,13 @@ static bool
 read_note_text(struct inline_reading *reading)
 {
 	struct text_tree *tree = reading->tree;
-	struct cursor *cursor = &reading->cursor;
+	struct inline_cursor *cursor = &reading->cursor;
 	struct extent number = digits_at(cursor->bytes, cursor->at + 1), text;
 	xmlNode *note;
 
 	if (tree->in_note || number.start == number.end || cursor->bytes[number.end] != ':')
 		return false;
-	note = take_note(tree, number);
+	note = take_note(tree, strtoul(cursor->bytes + number.start, NULL, 10));
 	if (!note)
 		return false;
 	reading->due = false;
@@ -245,14 +237,14 @@ read_note_text(struct inline_reading *reading)
 	text.start += strspn(cursor->bytes + text.start, " \t");
 	text.end = closing_bracket(cursor->bytes, text.start, cursor->end);
 	tree->in_note = true;
-	paragraph_add(tree, note, "p", text);
+	tree_add_paragraph(tree, note, "p", text);
 	tree->in_note = false;
 	cursor->at = text.end + (text.end < cursor->end);
 	return true;
 }
 
 void
-inline_add(struct text_tree *tree, xmlNode *parent, struct extent text)
+tree_add_inline(struct text_tree *tree, xmlNode *parent, struct extent text)
 {
 	struct inline_reading reading = {.tree = tree,
 		.parent = parent,
@@ -264,7 +256,8 @@ inline_add(struct text_tree *tree, xmlNode *parent, struct extent text)
 			(read_bookmark(&reading) || read_note_reference(&reading) ||
 				read_note_text(&reading)))
 			continue;
-		if (cursor_next(&reading.cursor, &next))
+		step(&reading.cursor, &next);
+		if (next.length)
 			add_character(&reading, &next);
 	}
 	flush_text(&reading);

@@ -27,9 +27,8 @@ static const struct {
 			"[A-Z][A-Z0-9]{0,3}(?:\\." NUMBER "){1,8}\\.?) *+\\t[ \\t]*+(?=.)"},
 	{LINE_ANNEX, "((?:ANNEX|Annex)" ANNEX_NUMBER ")" OR_REFERENCE},
 	{LINE_APPENDIX, "((?:APPENDIX|Appendix)" ANNEX_NUMBER ")" OR_REFERENCE},
-	{LINE_QUESTION,
-		"((?:(?:DRAFT|Draft) )?(?:(?:NEW|new|REVISED|revised|PROPOSED|proposed) )?"
-		"(?:QUESTION|Question)" GAP "[A-Za-z0-9.]{1,20}/[A-Z0-9]{1,6})" OR_TITLE},
+	{LINE_QUESTION, "((?:(?:DRAFT|Draft) )?(?:(?:NEW|new|REVISED|revised|PROPOSED|proposed) )?"
+			"(?:QUESTION|Question)" GAP "[A-Za-z0-9.]{1,20}/[A-Z0-9]{1,6})" OR_TITLE},
 	{LINE_PART, "((?:PART|Part)" GAP "(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z]))"
 		    "(?:[ \\t]*+$|" GAP "++" DASH GAP "++)"},
 	{LINE_TABLE, "((?:TABLE|Table)" FLOAT_NUMBER ")" OR_TITLE},
@@ -43,7 +42,8 @@ static const struct {
 
 enum { BEGINNINGS = sizeof beginnings / sizeof *beginnings };
 
-_Static_assert((int)BEGINNINGS < (int)PATTERN_GROUPS, "a pattern match has a group for each beginning");
+_Static_assert(
+	(int)BEGINNINGS < (int)REGEX_GROUPS, "a pattern match has a group for each beginning");
 
 void
 line_reader_init(struct line_reader *reader, const struct source *source)
@@ -55,8 +55,8 @@ line_reader_init(struct line_reader *reader, const struct source *source)
 		buffer_print(&all, "%s%s", i ? "|" : "\\G(?:", beginnings[i].pattern);
 	buffer_add_byte(&all, ')');
 	reader->source = source;
-	reader->patterns = patterns_new();
-	reader->beginning = pattern_get(reader->patterns, buffer_text(&all), "", &error, &where);
+	reader->regexes = regexes_new();
+	reader->beginning = regex_get(reader->regexes, buffer_text(&all), "", &error, &where);
 	if (!reader->beginning)
 		die(buffer_text(&error));
 	buffer_clear(&error);
@@ -66,7 +66,7 @@ line_reader_init(struct line_reader *reader, const struct source *source)
 void
 line_reader_clear(struct line_reader *reader)
 {
-	patterns_free(reader->patterns);
+	regexes_free(reader->regexes);
 	*reader = (struct line_reader){0};
 }
 
@@ -86,8 +86,11 @@ bookmark_end(const char *bytes, size_t at, size_t end, struct extent *name)
 	name->end = (size_t)(close - bytes);
 	name->start = at + length;
 	name->start += strspn(bytes + name->start, " ");
-	if (name->start > name->end)
-		name->start = name->end;
+	if (name->start >= name->end)
+		return at;
+	for (size_t i = name->start; i < name->end; i++)
+		if ((unsigned char)bytes[i] < ' ')
+			return at;
 	return name->end + 1;
 }
 
@@ -107,10 +110,10 @@ line_classify(const struct line_reader *reader, struct extent text)
 {
 	const char *bytes = reader->source->bytes;
 	struct text_line line = {.text = text, .label = {text.start, text.start}, .rest = text};
-	struct pattern_match match;
+	struct regex_match match;
 	size_t i = 0;
 
-	if (pattern_find(reader->beginning, bytes, text.end, skip_bookmarks(bytes, text), &match) < 1)
+	if (regex_find(reader->beginning, bytes, text.end, skip_bookmarks(bytes, text), &match) < 1)
 		return line;
 	while (match.starts[i + 1] == NO_MATCH)
 		i++;

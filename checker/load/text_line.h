@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "../base/pattern.h"
+#include "../base/regex.h"
 #include "place.h"
 
 enum line_kind {
@@ -38,8 +38,8 @@ struct text_line {
 /* Tells lines; owns its compiled pattern. */
 struct line_reader {
 	const struct source *source;
-	struct patterns *patterns;
-	const struct pattern *beginning;
+	struct regexes *regexes;
+	const struct regex *beginning;
 };
 
 /* Borrows source. Owner: line_reader_clear(). */

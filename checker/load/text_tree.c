@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 void
-text_tree_init(struct text_tree *tree, const struct source *source)
+tree_init(struct text_tree *tree, const struct source *source)
 {
 	*tree = (struct text_tree){.document = xmlNewDoc((const xmlChar *)"1.0"), .source = source};
 	if (!tree->document || !(tree->document->dict = xmlDictCreate()))
@@ -13,7 +13,7 @@ text_tree_init(struct text_tree *tree, const struct source *source)
 }
 
 void
-text_tree_clear(struct text_tree *tree)
+tree_clear(struct text_tree *tree)
 {
 	free(tree->notes);
 	tree->notes = NULL;
@@ -38,20 +38,20 @@ append(xmlNode *parent, xmlNode *node, size_t offset)
 }
 
 xmlNode *
-element_add(struct text_tree *tree, xmlNode *parent, const char *name, size_t offset)
+tree_add_element(struct text_tree *tree, xmlNode *parent, const char *name, size_t offset)
 {
-	return append(parent, xmlNewDocNode(tree->document, NULL, (const xmlChar *)name, NULL),
-		offset);
+	return append(
+		parent, xmlNewDocNode(tree->document, NULL, (const xmlChar *)name, NULL), offset);
 }
 
 void
-lost_add(struct text_tree *tree, xmlNode *parent, size_t offset)
+tree_add_lost(struct text_tree *tree, xmlNode *parent, size_t offset)
 {
 	append(parent, xmlNewDocPI(tree->document, (const xmlChar *)"lost", NULL), offset);
 }
 
 void
-text_add(struct text_tree *tree, xmlNode *parent, const struct buffer *text, size_t offset)
+tree_add_text(struct text_tree *tree, xmlNode *parent, const struct buffer *text, size_t offset)
 {
 	append(parent,
 		xmlNewDocTextLen(tree->document, (const xmlChar *)text->text, (int)text->length),
@@ -59,10 +59,10 @@ text_add(struct text_tree *tree, xmlNode *parent, const struct buffer *text, siz
 }
 
 xmlNode *
-paragraph_add(struct text_tree *tree, xmlNode *parent, const char *name, struct extent text)
+tree_add_paragraph(struct text_tree *tree, xmlNode *parent, const char *name, struct extent text)
 {
-	xmlNode *paragraph = element_add(tree, parent, name, text.start);
+	xmlNode *paragraph = tree_add_element(tree, parent, name, text.start);
 
-	inline_add(tree, paragraph, text);
+	tree_add_inline(tree, paragraph, text);
 	return paragraph;
 }

@@ -7,39 +7,41 @@
 /* A footnote whose text was not met yet: its text stands behind the paragraph that refers to it. */
 struct open_note {
 	xmlNode *note;
-	struct extent number;
+	unsigned long number;
 };
 
 /* The tree in the making. */
 struct text_tree {
 	xmlDoc *document;
 	const struct source *source;
-	struct open_note *notes; /* in the order of their references; those before first_note are done */
+	struct open_note
+		*notes; /* in the order of their references; those before first_note are done */
 	size_t note_count, note_room, first_note;
 	bool in_note;
 };
 
-/* An empty tree. Owner: the document is the caller's, the rest is given back by text_tree_clear().
+/* An empty tree. Owner: the document is the caller's, the rest is given back by tree_clear().
  */
-void text_tree_init(struct text_tree *tree, const struct source *source);
-void text_tree_clear(struct text_tree *tree);
+void tree_init(struct text_tree *tree, const struct source *source);
+void tree_clear(struct text_tree *tree);
 
 /* Each adds a node, which was written at offset, as the last child of parent: an element whose name
  * is static, a sign that text was lost, words. */
-xmlNode *element_add(struct text_tree *tree, xmlNode *parent, const char *name, size_t offset);
-void lost_add(struct text_tree *tree, xmlNode *parent, size_t offset);
-void text_add(struct text_tree *tree, xmlNode *parent, const struct buffer *text, size_t offset);
+xmlNode *tree_add_element(struct text_tree *tree, xmlNode *parent, const char *name, size_t offset);
+void tree_add_lost(struct text_tree *tree, xmlNode *parent, size_t offset);
+void tree_add_text(
+	struct text_tree *tree, xmlNode *parent, const struct buffer *text, size_t offset);
 
 /* Adds what is written in text to parent: words, targets, footnotes. White space is collapsed, at
  * both ends dropped. */
-void inline_add(struct text_tree *tree, xmlNode *parent, struct extent text);
+void tree_add_inline(struct text_tree *tree, xmlNode *parent, struct extent text);
 
-/* element_add() and then inline_add() of text to it. */
-xmlNode *paragraph_add(struct text_tree *tree, xmlNode *parent, const char *name,
-	struct extent text);
+/* tree_add_element() and then tree_add_inline() of text to it. */
+xmlNode *tree_add_paragraph(
+	struct text_tree *tree, xmlNode *parent, const char *name, struct extent text);
 
-/* The byte of the source where byte `at` of the content of a text node of inline_add() was written;
- * behind the last one when at is the content's length. */
-size_t inline_offset(const struct source *source, const xmlNode *text, size_t at);
+/* The byte of the source where byte `at` of the content of a text node of tree_add_inline() was
+ * written; behind the last one when at is the content's length. */
+size_t tree_text_offset(const struct source *source, const xmlNode *text, size_t at);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/tree.h"
 #include "recognition.h"
 
 /* What a field's expression gave. */
@@ -136,20 +137,14 @@ add_facts(
 	return failed;
 }
 
-static bool
-is_element(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name);
-}
-
 /* Whether the document itself gives facts of that name. */
 static bool
 is_authored(const xmlNode *root, const char *name)
 {
 	for (const xmlNode *child = root->children; child; child = child->next)
-		if (is_element(child, "facts") && !place_tied(child))
+		if (node_is(child, "facts") && !place_tied(child))
 			for (const xmlNode *fact = child->children; fact; fact = fact->next)
-				if (is_element(fact, name))
+				if (node_is(fact, name))
 					return true;
 	return false;
 }
@@ -198,5 +193,5 @@ facts_of(const struct report *report)
 {
 	xmlNode *last = xmlGetLastChild(xmlDocGetRootElement(report->tree));
 
-	return last && is_element(last, "facts") && place_tied(last) ? last : NULL;
+	return last && node_is(last, "facts") && place_tied(last) ? last : NULL;
 }

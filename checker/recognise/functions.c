@@ -2,7 +2,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "../load/shown.h"
+#include "../base/tree.h"
 #include "recognition.h"
 
 #define URI "urn:tsagcheck"
@@ -13,21 +13,11 @@ recognition_of(const xmlXPathParserContext *call)
 	return evaluation_of(call)->owner;
 }
 
-static bool
-is_element(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, name);
-}
-
 /* The row that the context node is, or stands in. */
 static const xmlNode *
 context_row(const xmlXPathParserContext *call)
 {
-	const xmlNode *node = place_node(call->context->node);
-
-	while (node && !is_element(node, "tr"))
-		node = node->parent;
-	return node;
+	return node_enclosing(place_node(call->context->node), "tr");
 }
 
 static void
@@ -40,6 +30,9 @@ push_nodes(xmlXPathParserContext *call, xmlNodeSet *nodes)
 static void
 call_rows(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 1, MOST_ARGUMENTS))
+		return;
+
 	struct recognition *r = recognition_of(call);
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 	bool *unfit = arena_alloc(r->arena, r->tables->count + 1);
@@ -68,13 +61,15 @@ call_rows(xmlXPathParserContext *call, int count)
 static void
 call_cell(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 1, 1))
+		return;
+
 	struct recognition *r = recognition_of(call);
 	const struct placed_row *row = tables_row(r->tables, context_row(call));
 	xmlChar *head = xmlXPathPopString(call);
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 	size_t column;
 
-	(void)count;
 	if (row && head &&
 		table_column(&r->tables->items[row->table], (const char *)head, &column)) {
 		const struct grid *grid = r->tables->items[row->table].grid;
@@ -114,12 +109,16 @@ find(xmlXPathParserContext *call, int count, bool all)
 static void
 call_find(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 2, 3))
+		return;
 	find(call, count, false);
 }
 
 static void
 call_find_all(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 2, 3))
+		return;
 	find(call, count, true);
 }
 
@@ -127,13 +126,15 @@ call_find_all(xmlXPathParserContext *call, int count)
 static void
 call_group(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 1, 1))
+		return;
+
 	struct recognition *r = recognition_of(call);
 	const struct match *match = match_of(r, call->context->node);
 	xmlChar *group = xmlXPathPopString(call);
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 	xmlNode *node = match && group ? match_group(r, match, (const char *)group) : NULL;
 
-	(void)count;
 	if (node)
 		xmlXPathNodeSetAddUnique(found, node);
 	xmlFree(group);
@@ -144,26 +145,26 @@ call_group(xmlXPathParserContext *call, int count)
 static void
 call_node(xmlXPathParserContext *call, int count)
 {
+	if (!expression_takes(call, count, 0, 0))
+		return;
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 
-	(void)count;
 	xmlXPathNodeSetAddUnique(found, (xmlNode *)(size_t)place_node(call->context->node));
 	push_nodes(call, found);
 }
 
 static const struct function functions[] = {
-	{URI, "rows", 1, -1, call_rows},
-	{URI, "cell", 1, 1, call_cell},
-	{URI, "find", 2, 3, call_find},
-	{URI, "find-all", 2, 3, call_find_all},
-	{URI, "group", 1, 1, call_group},
-	{URI, "node", 0, 0, call_node},
+	{URI, "rows", call_rows},
+	{URI, "cell", call_cell},
+	{URI, "find", call_find},
+	{URI, "find-all", call_find_all},
+	{URI, "group", call_group},
+	{URI, "node", call_node},
 };
 
-const struct function_table recogniser_functions[] = {
-	{functions, sizeof functions / sizeof *functions},
-	{NULL, 0},
-};
+static const struct function_table table = {functions, sizeof functions / sizeof *functions};
+
+const struct function_table *const recogniser_functions[] = {&table, NULL};
 
 xmlXPathObject *
 recogniser_variable(void *recognition, const xmlChar *name, const xmlChar *uri)

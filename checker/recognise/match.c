@@ -77,8 +77,7 @@ match_all(struct recognition *r, const xmlNode *node, const struct regex *patter
 	int result = 1;
 
 	while (most-- > 0 && from <= shown.length &&
-		(result = regex_find(pattern, shown.text, shown.length, from, &match.groups)) >
-			0) {
+		(result = regex_find(pattern, shown.text, shown.length, from, &match.groups)) > 0) {
 		size_t start = match.groups.starts[0], end = match.groups.ends[0];
 
 		xmlXPathNodeSetAddUnique(found, add_match(r, &match, start, end));

@@ -40,7 +40,7 @@ struct recognisers {
 };
 
 /* The functions of facts.xml: t:rows, t:cell, t:find, t:find-all, t:group, t:node. */
-extern const struct function_table recogniser_functions[];
+extern const struct function_table *const recogniser_functions[];
 
 /* The value of $name; fits variable_lookup, whose owner is a struct recognition. */
 xmlXPathObject *recogniser_variable(void *recognition, const xmlChar *name, const xmlChar *uri);

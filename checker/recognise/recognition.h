@@ -41,8 +41,8 @@ const struct match *match_of(const struct recognition *r, const xmlNode *node);
 
 /* Adds a node for each match of pattern in the shown text of node to found, at most `most`.
  * Returns 0; or -1 when a limit of the pattern was reached. */
-int match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern,
-	size_t most, xmlNodeSet *found);
+int match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
+	xmlNodeSet *found);
 
 /* A node for a group of a match; NULL when the group took no part. */
 xmlNode *match_group(struct recognition *r, const struct match *match, const char *group);

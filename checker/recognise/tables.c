@@ -4,29 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/tree.h"
 #include "../load/shown.h"
 #include "../values/fold.h"
 
 /* What a row says, folded, when the table has nothing to list. */
 static const char *const nothing[] = {
 	"", "-", "--", "none", "none.", "nil", "nil.", "n/a", "not applicable", "not applicable."};
-
-static bool
-is_table(const xmlNode *node)
-{
-	return node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, "table");
-}
-
-/* The node behind `node` in document order that is not outside of root; NULL at the end. */
-static const xmlNode *
-following(const xmlNode *node, const xmlNode *root)
-{
-	if (node->children && node->type == XML_ELEMENT_NODE)
-		return node->children;
-	while (node != root && !node->next)
-		node = node->parent;
-	return node == root ? NULL : node->next;
-}
 
 static const char *
 folded(const char *text, size_t length, struct arena *a)
@@ -81,11 +65,11 @@ tables_of(const xmlNode *root, struct arena *a)
 	struct tables *tables = arena_alloc(a, sizeof *tables);
 	size_t count = 0;
 
-	for (const xmlNode *node = root; node; node = following(node, root))
-		count += is_table(node);
+	for (const xmlNode *node = root; node; node = node_following(node, root))
+		count += node_is(node, "table");
 	tables->items = arena_alloc(a, (count + 1) * sizeof *tables->items);
-	for (const xmlNode *node = root; node; node = following(node, root))
-		if (is_table(node))
+	for (const xmlNode *node = root; node; node = node_following(node, root))
+		if (node_is(node, "table"))
 			add_table(tables, node, a);
 	place_rows(tables, a);
 	return tables;

@@ -65,8 +65,8 @@ character_at(const char *text, size_t length, uint32_t *character)
 	*character = (unsigned char)*text;
 	if (*character < 0x80)
 		return 1;
-	taken = utf8proc_iterate(
-		(const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(length < 4 ? length : 4), &decoded);
+	taken = utf8proc_iterate((const utf8proc_uint8_t *)text,
+		(utf8proc_ssize_t)(length < 4 ? length : 4), &decoded);
 	*character = taken > 0 ? (uint32_t)decoded : 0xFFFD;
 	return taken > 0 ? (size_t)taken : 1;
 }
@@ -77,5 +77,5 @@ character_in_word(uint32_t character)
 	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)character);
 
 	return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) ||
-		(category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+	       (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }

@@ -146,7 +146,7 @@ static bool
 is_range(const struct day_range *range)
 {
 	return (range->start.day == 0) == (range->end.day == 0) && day_exists(range->start) &&
-		day_exists(range->end) && day_number(range->start) <= day_number(range->end);
+	       day_exists(range->end) && day_number(range->start) <= day_number(range->end);
 }
 
 static bool
@@ -180,14 +180,15 @@ date_read(const char *text, size_t length, struct day_range *range)
 static uint32_t
 step_back(const char *text, size_t *at)
 {
+	size_t before = *at;
 	uint32_t character = 0;
 
-	if (*at == 0)
+	if (before == 0)
 		return 0;
 	do
 		--*at;
 	while (*at > 0 && ((unsigned char)text[*at] & 0xC0) == 0x80);
-	character_at(text + *at, 4, &character);
+	character_at(text + *at, before - *at, &character);
 	return character_plain(character);
 }
 
@@ -235,7 +236,8 @@ date_find(const char *text, size_t length, struct day_range *range, size_t *star
 {
 	for (size_t at = 0; at < length; at++) {
 		struct cursor cursor = cursor_over(text + at, length - at);
-		bool letter = (text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z');
+		bool letter = (text[at] >= 'A' && text[at] <= 'Z') ||
+		              (text[at] >= 'a' && text[at] <= 'z');
 
 		if (!letter && !is_digit((unsigned char)text[at]))
 			continue;

@@ -16,7 +16,7 @@ bool
 day_exists(struct day day)
 {
 	return day.year >= 1800 && day.year <= 2999 && day.month >= 1 && day.month <= 12 &&
-		day.day >= 0 && day.day <= days_in(day.year, day.month);
+	       day.day >= 0 && day.day <= days_in(day.year, day.month);
 }
 
 struct day
@@ -44,7 +44,7 @@ day_number(struct day day)
 	long year = day.year - (month >= 10);
 
 	return 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 +
-		day_first(day).day - 1 - DAYS_TO_1970;
+	       day_first(day).day - 1 - DAYS_TO_1970;
 }
 
 struct day

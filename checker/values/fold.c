@@ -75,7 +75,7 @@ void
 text_fold(const char *text, size_t length, struct buffer *out)
 {
 	utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	                        UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
 	utf8proc_uint8_t *folded = NULL;
 	utf8proc_ssize_t size;
 
@@ -83,8 +83,8 @@ text_fold(const char *text, size_t length, struct buffer *out)
 		fold_ascii(text, length, out);
 		return;
 	}
-	size = utf8proc_map_custom((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &folded,
-		how, plain, NULL);
+	size = utf8proc_map_custom((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length,
+		&folded, how, plain, NULL);
 	if (size == UTF8PROC_ERROR_NOMEM)
 		die("out of memory");
 	if (size < 0)

@@ -7,7 +7,8 @@
 #include "../base/buffer.h"
 
 /* Each adds the normal form of length bytes of text (UTF-8) to out: see value.h for what it reads.
- * Returns 0; or -1 when text is no such value, and then out may have grown: value_read() cuts it. */
+ * Returns 0; or -1 when text is no such value, and then out may have grown: value_read() cuts it.
+ */
 int text_normalise(const char *text, size_t length, struct buffer *out);
 int count_normalise(const char *text, size_t length, struct buffer *out);
 int date_normalise(const char *text, size_t length, struct buffer *out);

@@ -1,0 +1,39 @@
+/* check.h -- check: rules are applied to a report, in one walk through its tree */
+#ifndef TSAGCHECK_CHECK_CHECK_H
+#define TSAGCHECK_CHECK_CHECK_H
+
+#include "findings.h"
+#include "schema.h"
+
+/* The schemas of a run. {0} is a good start. */
+struct rule_set {
+	struct schema **schemas; /* owned */
+	size_t count, room;
+	size_t pattern_count;
+};
+
+/* How to check. */
+struct check_options {
+	const char *registers;    /* the folder of the registers; NULL: none are at hand */
+	const char *const *packs; /* for struct checked_document; ends with NULL */
+	size_t *contexts;         /* of each schema, counted up; NULL: not wanted */
+	bool digests;             /* SHA-256 of the documents is wanted */
+};
+
+/* Reads a rule file into the set. Returns 0; or -1 after one message(). */
+int rule_set_add(struct rule_set *rules, const char *file, struct messages *messages);
+void rule_set_clear(struct rule_set *rules);
+
+/* The schema of that name, or NULL; borrows. */
+const struct schema *rule_set_find(const struct rule_set *rules, const char *name);
+
+/* The first assertion of a schema: a rule file of a pack has just one. NULL when there is none. */
+const struct assertion *schema_assertion(const struct schema *schema);
+
+/* Applies all rules to the report, whose facts are recognised, and adds what it finds to findings,
+ * unsorted. Expressions that cannot be evaluated are said once each.
+ * Returns 0; or -1 after a message(), and then some of the rules were not applied everywhere. */
+int report_check(const struct rule_set *rules, struct report *report,
+	const struct check_options *options, struct findings *findings, struct messages *messages);
+
+#endif

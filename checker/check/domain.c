@@ -1,0 +1,171 @@
+/* domain.c -- check: the functions of urn:tsagcheck: what a checker of reports needs */
+#include <libxml/xpathInternals.h>
+#include <math.h>
+#include <string.h>
+
+#include "../values/date.h"
+#include "../values/fold.h"
+#include "functions.h"
+#include "registers.h"
+
+#define URI "urn:tsagcheck"
+
+/* t:same(a, b): equal but for case, dashes, quotes and spaces. */
+static void
+call_same(xmlXPathParserContext *call, int count)
+{
+	xmlChar *left, *right;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	right = xmlXPathPopString(call);
+	left = xmlXPathPopString(call);
+	valuePush(call, xmlXPathNewBoolean(text_same((const char *)left, (const char *)right)));
+	xmlFree(left);
+	xmlFree(right);
+}
+
+/* t:fold(text): what t:same compares; for keys. */
+static void
+call_fold(xmlXPathParserContext *call, int count)
+{
+	struct buffer folded = {0};
+	xmlChar *text;
+
+	if (!expression_takes(call, count, 1, 1))
+		return;
+	text = xmlXPathPopString(call);
+	text_fold((const char *)text, strlen((const char *)text), &folded);
+	valuePush(call, xmlXPathNewCString(buffer_text(&folded)));
+	buffer_clear(&folded);
+	xmlFree(text);
+}
+
+/* t:day(date): days since 1970-01-01, NaN when it is no date. */
+static void
+call_day(xmlXPathParserContext *call, int count)
+{
+	struct day_range range;
+	double day = NAN;
+	xmlChar *text;
+
+	if (!expression_takes(call, count, 1, 1))
+		return;
+	text = xmlXPathPopString(call);
+	if (date_read((const char *)text, strlen((const char *)text), &range) == 0)
+		day = (double)day_number(range.start);
+	valuePush(call, xmlXPathNewFloat(day));
+	xmlFree(text);
+}
+
+/* The first node of an argument that is a set of nodes, or the context node without argument. */
+static const xmlNode *
+pop_node(xmlXPathParserContext *call, int count)
+{
+	const xmlNode *node = call->context->node;
+
+	if (count > 0) {
+		xmlNodeSet *nodes = xmlXPathPopNodeSet(call);
+
+		node = nodes && nodes->nodeNr > 0 ? nodes->nodeTab[0] : NULL;
+		xmlXPathFreeNodeSet(nodes);
+	}
+	return node;
+}
+
+/* t:place(node?): the way a person finds it. */
+static void
+call_place(xmlXPathParserContext *call, int count)
+{
+	const xmlNode *node;
+	struct arena a = {0};
+
+	if (!expression_takes(call, count, 0, 1))
+		return;
+	node = pop_node(call, count);
+	valuePush(call, xmlXPathNewCString(node ? place_path(node, &a) : ""));
+	arena_clear(&a);
+}
+
+/* t:node(fact?): the node of the report that the fact was read from. */
+static void
+call_node(xmlXPathParserContext *call, int count)
+{
+	const xmlNode *node;
+
+	if (!expression_takes(call, count, 0, 1))
+		return;
+	node = pop_node(call, count);
+	valuePush(call, xmlXPathNewNodeSet(node ? (xmlNode *)(size_t)place_node(node) : NULL));
+}
+
+/* t:words(node?): the very words that a fact, or an attribute of one, was read from. */
+static void
+call_words(xmlXPathParserContext *call, int count)
+{
+	const xmlNode *node;
+
+	if (!expression_takes(call, count, 0, 1))
+		return;
+	node = pop_node(call, count);
+	valuePush(call, xmlXPathNewCString(node ? place_for(run_of(call), node).words : ""));
+}
+
+/* t:register(name, key): its rows with that key, as elements with an attribute a column. */
+static void
+call_register(xmlXPathParserContext *call, int count)
+{
+	xmlChar *name, *key;
+	xmlNodeSet *rows = NULL;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	key = xmlXPathPopString(call);
+	name = xmlXPathPopString(call);
+	rows = register_rows(run_of(call), (const char *)name, (const char *)key);
+	valuePush(call, xmlXPathWrapNodeSet(rows));
+	xmlFree(name);
+	xmlFree(key);
+}
+
+/* t:covers(register, scope): whether it claims to be complete there; if not, what depends on it is
+ * not verified. */
+static void
+call_covers(xmlXPathParserContext *call, int count)
+{
+	xmlChar *name, *scope;
+	bool covers;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	scope = xmlXPathPopString(call);
+	name = xmlXPathPopString(call);
+	covers = registers_cover(run_of(call), (const char *)name, (const char *)scope);
+	valuePush(call, xmlXPathNewBoolean(covers));
+	xmlFree(name);
+	xmlFree(scope);
+}
+
+/* t:unverified(): true, and the node counts as not verified. For data that the report lacks. */
+static void
+call_unverified(xmlXPathParserContext *call, int count)
+{
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	run_of(call)->unverified = true;
+	valuePush(call, xmlXPathNewBoolean(1));
+}
+
+static const struct function functions[] = {
+	{URI, "same", call_same},
+	{URI, "fold", call_fold},
+	{URI, "day", call_day},
+	{URI, "place", call_place},
+	{URI, "node", call_node},
+	{URI, "words", call_words},
+	{URI, "register", call_register},
+	{URI, "covers", call_covers},
+	{URI, "unverified", call_unverified},
+};
+
+const struct function_table domain_functions = {functions, sizeof functions / sizeof *functions};

@@ -1,0 +1,242 @@
+/* example.c -- check: the examples that a rule file carries */
+#include "example.h"
+
+#include <string.h>
+
+#include "../base/tree.h"
+
+/* What blocks of a report start with; anything else is a fact. */
+static const char *const blocks[] = {"front", "body", "sec", "p", "table-wrap", "list", "title"};
+
+/* An <?expect RULE?>, and the stretch of the file in which the finding must start. */
+struct expectation {
+	const char *rule;
+	struct extent extent;
+	bool met;
+};
+
+struct expectations {
+	struct expectation *items;
+	size_t count;
+};
+
+/* One example while it is applied. */
+struct example {
+	const struct schema *schema;
+	const xmlNode *element;
+	struct report report; /* source and loader are the rule file's */
+	struct expectations expected;
+	struct buffer *complaints;
+	struct example_counts *counts;
+};
+
+bool
+is_example(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns &&
+	       !strcmp((const char *)node->ns->href, "urn:tsagcheck") &&
+	       !strcmp((const char *)node->name, "example");
+}
+
+static bool
+is_block(const xmlNode *node)
+{
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		if (node_is(node, blocks[i]))
+			return true;
+	return false;
+}
+
+static const xmlNode *
+first_element(const xmlNode *node)
+{
+	while (node && node->type != XML_ELEMENT_NODE)
+		node = node->next;
+	return node;
+}
+
+/* A copy has no places: it gets those of the node that it was copied from. */
+static void
+copy_places(const xmlNode *from, xmlNode *to)
+{
+	if (from->type == XML_ELEMENT_NODE && place_is_set(from))
+		place_set(to, place_offset(from));
+	from = from->type == XML_ELEMENT_NODE ? from->children : NULL;
+	for (to = from ? to->children : NULL; from && to; from = from->next, to = to->next)
+		copy_places(from, to);
+}
+
+static void
+copy_below(xmlNode *parent, const xmlNode *from)
+{
+	for (; from; from = from->next) {
+		xmlNode *copy = xmlDocCopyNode((xmlNode *)(size_t)from, parent->doc, 1);
+
+		if (!copy)
+			die("out of memory");
+		copy_places(from, copy);
+		xmlAddChild(parent, copy);
+	}
+}
+
+/* The example as a report: as it is, or with the elements around it that it leaves out. */
+static void
+build(struct example *example)
+{
+	const xmlNode *first = first_element(example->element->children);
+	xmlDoc *tree = xmlNewDoc((const xmlChar *)"1.0");
+	xmlNode *root = xmlNewDocNode(tree, NULL, (const xmlChar *)"report", NULL), *parent = root;
+
+	tree->dict = xmlDictCreate();
+	xmlDocSetRootElement(tree, root);
+	place_set(root, place_offset(example->element));
+	if (first && node_is(first, "report"))
+		copy_below(root, first->children);
+	else if (first && is_block(first))
+		copy_below(root, example->element->children);
+	else {
+		parent = xmlNewChild(root, NULL, (const xmlChar *)"facts", NULL);
+		place_set(parent, place_offset(example->element));
+		copy_below(parent, example->element->children);
+	}
+	example->report.name = example->schema->file.name;
+	example->report.loader = example->schema->file.loader;
+	example->report.source = example->schema->file.source;
+	example->report.tree = tree;
+}
+
+static bool
+is_expectation(const xmlNode *node)
+{
+	return node->type == XML_PI_NODE && !strcmp((const char *)node->name, "expect");
+}
+
+static void
+collect(struct example *example)
+{
+	struct arena *a = &example->report.arena;
+	struct expectations *expected = &example->expected;
+	size_t count = 0;
+
+	for (const xmlNode *node = example->element; node;
+		node = node_following(node, example->element))
+		count += is_expectation(node);
+	expected->items = arena_alloc(a, (count + 1) * sizeof *expected->items);
+	for (const xmlNode *node = example->element; node;
+		node = node_following(node, example->element)) {
+		const xmlNode *culprit = first_element(node->next);
+
+		if (is_expectation(node))
+			expected->items[expected->count++] = (struct expectation){
+				.rule = node->content ? (const char *)node->content : "",
+				.extent = place_extent(
+					&example->schema->file, culprit ? culprit : node)};
+	}
+}
+
+static void
+complain(struct example *example, size_t offset, const char *what, const char *why)
+{
+	struct spot spot = source_spot(&example->report.source, offset);
+
+	buffer_print(example->complaints, "%s:%ld:%ld: %s%s%s\n", spot.file, spot.line, spot.column,
+		what, *why ? ": " : "", why);
+	example->counts->wrong++;
+}
+
+static bool
+meets(struct expectation *expected, const struct finding *finding)
+{
+	size_t at = finding->place.start.offset;
+
+	if (strcmp(expected->rule, finding->rule) || at < expected->extent.start ||
+		at >= expected->extent.end)
+		return false;
+	expected->met = true;
+	return true;
+}
+
+static void
+compare(struct example *example, const struct findings *findings)
+{
+	struct expectations *expected = &example->expected;
+
+	for (size_t i = 0; i < findings->count; i++) {
+		bool met = false;
+
+		for (size_t j = 0; j < expected->count; j++)
+			met |= meets(&expected->items[j], &findings->items[i]);
+		if (!met)
+			complain(example, findings->items[i].place.start.offset,
+				"a finding that the example does not expect",
+				findings->items[i].message);
+	}
+	for (size_t j = 0; j < expected->count; j++)
+		if (!expected->items[j].met)
+			complain(example, expected->items[j].extent.start,
+				"the expected finding is missing", expected->items[j].rule);
+}
+
+static void
+count(struct example *example, const struct findings *findings, size_t wrong_before)
+{
+	if (example->counts->wrong > wrong_before)
+		return;
+	if (example->expected.count > 0)
+		example->counts->failing++;
+	else if (findings->contexts > 0)
+		example->counts->passing++;
+}
+
+static int
+apply(struct example *example, const struct recognisers *recognisers,
+	const struct check_options *options, struct messages *messages)
+{
+	struct schema *one = (struct schema *)(size_t)example->schema;
+	struct rule_set rules = {.schemas = &one, .count = 1};
+	struct findings findings = {0};
+	size_t wrong = example->counts->wrong, number = one->number;
+	int failed;
+
+	one->number = 0;
+	build(example);
+	collect(example);
+	failed = facts_recognise(recognisers, &example->report, messages) ||
+	         report_check(&rules, &example->report, options, &findings, messages);
+	one->number = number;
+	if (!failed) {
+		compare(example, &findings);
+		count(example, &findings, wrong);
+	}
+	findings_clear(&findings);
+	xmlFreeDoc(example->report.tree);
+	arena_clear(&example->report.arena);
+	return failed ? -1 : 0;
+}
+
+int
+examples_check(const struct schema *schema, const struct recognisers *recognisers,
+	const struct check_options *options, struct example_counts *counts,
+	struct buffer *complaints, struct messages *messages)
+{
+	const xmlNode *root = xmlDocGetRootElement(schema->file.tree);
+	struct example whole = {.schema = schema, .complaints = complaints, .counts = counts};
+	int failed = 0;
+
+	*counts = (struct example_counts){0};
+	whole.report.source = schema->file.source;
+	for (const xmlNode *node = root->children; node && !failed; node = node->next)
+		if (is_example(node)) {
+			struct example example = {.schema = schema,
+				.element = node,
+				.complaints = complaints,
+				.counts = counts};
+
+			failed = apply(&example, recognisers, options, messages);
+		}
+	if (!failed && counts->passing == 0)
+		complain(&whole, 0, "no passing example that the rule looks at", "");
+	if (!failed && counts->failing == 0)
+		complain(&whole, 0, "no failing example, with <?expect?>", "");
+	return failed;
+}

@@ -1,0 +1,192 @@
+/* judge.c -- check: an assertion that fails becomes a finding */
+#include <string.h>
+
+#include "fingerprint.h"
+#include "run.h"
+
+static void
+add_name(struct buffer *to, const xmlNode *node)
+{
+	if (node->type != XML_ELEMENT_NODE && node->type != XML_ATTRIBUTE_NODE &&
+		node->type != XML_PI_NODE)
+		return;
+	if (node->type != XML_PI_NODE && node->ns && node->ns->prefix)
+		buffer_print(to, "%s:", (const char *)node->ns->prefix);
+	buffer_add_text(to, (const char *)node->name);
+}
+
+static void
+add_value(struct check_run *run, struct buffer *to, const struct piece *piece, xmlNode *node)
+{
+	xmlXPathObject *value = expression_value(&run->evaluation, &piece->expression, node);
+	xmlChar *text;
+
+	if (!value)
+		return;
+	if (piece->name && value->type == XPATH_NODESET) {
+		if (value->nodesetval && value->nodesetval->nodeNr > 0)
+			add_name(to, value->nodesetval->nodeTab[0]);
+	} else {
+		text = xmlXPathCastToString(value);
+		buffer_add_text(to, (const char *)text);
+		xmlFree(text);
+	}
+	xmlXPathFreeObject(value);
+}
+
+static void
+add_content(struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node)
+{
+	for (size_t i = 0; i < content->count; i++) {
+		const struct piece *piece = &content->pieces[i];
+
+		if (piece->text)
+			buffer_add_text(to, piece->text);
+		else if (piece->expression.compiled)
+			add_value(run, to, piece, node);
+		else
+			add_name(to, node);
+	}
+}
+
+/* The text with white space collapsed; lives in the findings. */
+static const char *
+plain(struct check_run *run, const struct buffer *text)
+{
+	struct buffer out = {0};
+	const char *at = buffer_text(text), *kept;
+
+	while (*(at += strspn(at, " \t\r\n"))) {
+		size_t length = strcspn(at, " \t\r\n");
+
+		if (out.length)
+			buffer_add_byte(&out, ' ');
+		buffer_add(&out, at, length);
+		at += length;
+	}
+	kept = arena_text(&run->findings->arena, buffer_text(&out), out.length);
+	buffer_clear(&out);
+	return kept;
+}
+
+/* What was found: the diagnostics; without any, the assertion's own text. */
+static const char *
+message_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	struct buffer text = {0};
+	const char *kept;
+
+	for (size_t i = 0; assertion->diagnostics[i]; i++) {
+		add_content(run, &text, &assertion->diagnostics[i]->content, node);
+		buffer_add_byte(&text, ' ');
+	}
+	if (!assertion->diagnostics[0])
+		add_content(run, &text, &assertion->text, node);
+	kept = plain(run, &text);
+	buffer_clear(&text);
+	return kept;
+}
+
+static const char *
+requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	struct buffer text = {0};
+	const char *kept;
+
+	add_content(run, &text, &assertion->text, node);
+	kept = plain(run, &text);
+	buffer_clear(&text);
+	return kept;
+}
+
+static struct related *
+related_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	struct related *first = NULL, **last = &first;
+	xmlXPathObject *value = NULL;
+
+	if (assertion->related.compiled)
+		value = expression_value(&run->evaluation, &assertion->related, node);
+	for (int i = 0; value && value->type == XPATH_NODESET && value->nodesetval &&
+			i < value->nodesetval->nodeNr;
+		i++) {
+		struct related *made = arena_alloc(&run->findings->arena, sizeof *made);
+
+		made->place = place_for(run, value->nodesetval->nodeTab[i]);
+		*last = made;
+		last = &made->next;
+	}
+	xmlXPathFreeObject(value);
+	return first;
+}
+
+static const char *
+fix_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	xmlXPathObject *value = NULL;
+	const char *fix = NULL;
+	xmlChar *text;
+
+	if (assertion->fix.compiled)
+		value = expression_value(&run->evaluation, &assertion->fix, node);
+	if (value) {
+		text = xmlXPathCastToString(value);
+		fix = arena_copy(&run->findings->arena, (const char *)text);
+		xmlFree(text);
+	}
+	xmlXPathFreeObject(value);
+	return fix;
+}
+
+/* The node that the finding is about: the subject, where there is one, else the context. */
+static xmlNode *
+subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	xmlXPathObject *value = NULL;
+	xmlNode *subject = node;
+
+	if (assertion->subject.compiled)
+		value = expression_value(&run->evaluation, &assertion->subject, node);
+	if (value && value->type == XPATH_NODESET && value->nodesetval &&
+		value->nodesetval->nodeNr > 0)
+		subject = value->nodesetval->nodeTab[0];
+	xmlXPathFreeObject(value);
+	return subject;
+}
+
+static void
+add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	struct finding found = {
+		.rule = arena_copy(&run->findings->arena, assertion_id(assertion)),
+		.severity = assertion->severity,
+		.message = message_of(run, assertion, node),
+		.requirement = requirement_of(run, assertion, node),
+		.fix = fix_of(run, assertion, node),
+		.place = place_for(run, subject_of(run, assertion, node)),
+		.related = related_of(run, assertion, node),
+		.order = run->order,
+	};
+
+	found.fingerprint = fingerprint_of(
+		found.rule, found.place.path, found.place.words, &run->findings->arena);
+	*findings_add(run->findings) = found;
+}
+
+void
+assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	xmlXPathObject *value;
+	bool holds;
+
+	run->unverified = false;
+	value = expression_value(&run->evaluation, &assertion->test, node);
+	if (!value)
+		return;
+	holds = xmlXPathCastToBoolean(value) != 0;
+	xmlXPathFreeObject(value);
+	if (holds == assertion->is_report)
+		add_finding(run, assertion, node);
+	else if (run->unverified)
+		run->findings->not_verified++;
+}

@@ -1,0 +1,139 @@
+/* keys.c -- check: xsl:key, a table for each key, built when it is first asked for (XSLT 1.0, 12.2)
+ */
+#include <libxml/hash.h>
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/tree.h"
+#include "run.h"
+
+struct key_tables {
+	/* of each schema, of each of its keys: xmlNodeSet by value; NULL: not built yet */
+	xmlHashTable ***tables;
+};
+
+static void
+set_free(void *set, const xmlChar *value)
+{
+	(void)value;
+	xmlXPathFreeNodeSet(set);
+}
+
+static void
+add_entry(xmlHashTable *table, const xmlChar *value, xmlNode *node)
+{
+	xmlNodeSet *set = xmlHashLookup(table, value);
+
+	if (!set) {
+		set = xmlXPathNodeSetCreate(NULL);
+		if (!set || xmlHashAddEntry(table, value, set))
+			die("out of memory");
+	}
+	/* one node has one value twice only in a row */
+	if (set->nodeNr == 0 || set->nodeTab[set->nodeNr - 1] != node)
+		xmlXPathNodeSetAddUnique(set, node);
+}
+
+static void
+add_node(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
+{
+	xmlXPathObject *value = expression_value(&run->evaluation, &key->use, node);
+	xmlChar *text;
+
+	if (value && value->type == XPATH_NODESET) {
+		for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++) {
+			text = xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
+			add_entry(table, text, node);
+			xmlFree(text);
+		}
+	} else if (value) {
+		text = xmlXPathCastToString(value);
+		add_entry(table, text, node);
+		xmlFree(text);
+	}
+	xmlXPathFreeObject(value);
+}
+
+static bool
+is_matched(struct check_run *run, const struct key *key, xmlNode *node)
+{
+	for (size_t i = 0; i < key->match.count; i++)
+		if (context_matches(&key->match.paths[i], &run->evaluation, node))
+			return true;
+	return false;
+}
+
+static void
+add_below(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *top)
+{
+	for (xmlNode *node = top; node; node = node_following(node, top)) {
+		if (is_matched(run, key, node))
+			add_node(run, key, table, node);
+		for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
+			a = a->next)
+			if (is_matched(run, key, (xmlNode *)a))
+				add_node(run, key, table, (xmlNode *)a);
+	}
+}
+
+static xmlHashTable *
+table_of(struct check_run *run, size_t schema, const struct key *key)
+{
+	xmlHashTable **table = &run->keys->tables[schema][key->slot];
+	xmlNode *current = run->current;
+	const struct rule *rule = run->rule;
+
+	if (*table)
+		return *table;
+	*table = xmlHashCreate(256);
+	if (!*table)
+		die("out of memory");
+	run->rule = NULL;
+	add_below(run, key, *table, (xmlNode *)run->report->tree);
+	run->rule = rule;
+	run->current = current;
+	return *table;
+}
+
+static void
+init(struct check_run *run)
+{
+	run->keys = arena_alloc(&run->arena, sizeof *run->keys);
+	run->keys->tables =
+		arena_alloc(&run->arena, (run->rules->count + 1) * sizeof *run->keys->tables);
+	for (size_t i = 0; i < run->rules->count; i++)
+		run->keys->tables[i] = arena_alloc(&run->arena,
+			(run->rules->schemas[i]->key_count + 1) * sizeof *run->keys->tables[i]);
+}
+
+xmlNodeSet *
+key_nodes(struct check_run *run, const char *name, const char *value)
+{
+	xmlNodeSet *all = NULL;
+
+	if (!run->keys)
+		init(run);
+	for (size_t i = 0; i < run->schema->key_count; i++) {
+		const struct key *key = &run->schema->keys[i];
+
+		if (strcmp(key->name, name))
+			continue;
+		if (!all)
+			all = xmlXPathNodeSetCreate(NULL);
+		all = xmlXPathNodeSetMerge(
+			all, xmlHashLookup(table_of(run, run->schema->number, key),
+				     (const xmlChar *)value));
+	}
+	return all;
+}
+
+void
+keys_clear(struct check_run *run)
+{
+	for (size_t i = 0; run->keys && i < run->rules->count; i++)
+		for (size_t j = 0; j < run->rules->schemas[i]->key_count; j++)
+			if (run->keys->tables[i][j])
+				xmlHashFree(run->keys->tables[i][j], set_free);
+	run->keys = NULL;
+}

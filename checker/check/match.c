@@ -1,0 +1,129 @@
+/* match.c -- check: whether the context of a rule matches a node */
+#include <string.h>
+
+#include "context.h"
+
+static bool
+is_named(const struct step *step, const xmlNode *node)
+{
+	const char *uri = node->ns ? (const char *)node->ns->href : NULL;
+
+	if (step->test == STEP_NAME && strcmp(step->name, (const char *)node->name))
+		return false;
+	if (step->test == STEP_ANY_NAME && !step->uri)
+		return true;
+	return step->uri ? uri && !strcmp(step->uri, uri) : !uri;
+}
+
+static bool
+is_instruction(const struct step *step, const xmlNode *node)
+{
+	return node->type == XML_PI_NODE &&
+	       (!step->name || !strcmp(step->name, (const char *)node->name));
+}
+
+static bool
+fits_test(const struct step *step, const xmlNode *node)
+{
+	const bool attribute = node->type == XML_ATTRIBUTE_NODE;
+
+	if (attribute != step->attribute)
+		return false;
+	switch (step->test) {
+	case STEP_NAME:
+	case STEP_ANY_NAME:
+		return (attribute || node->type == XML_ELEMENT_NODE) && is_named(step, node);
+	case STEP_TEXT:
+		return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+	case STEP_COMMENT:
+		return node->type == XML_COMMENT_NODE;
+	case STEP_INSTRUCTION:
+		return is_instruction(step, node);
+	case STEP_NODE:
+		return node->type != XML_DOCUMENT_NODE && node->type != XML_DTD_NODE;
+	case STEP_ROOT:
+		return node->type == XML_DOCUMENT_NODE;
+	}
+	return false;
+}
+
+static bool holds(
+	const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node);
+
+static bool
+holds_before(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node)
+{
+	if (!fits_test(step, node))
+		return false;
+	for (size_t i = 0; i < index; i++)
+		if (!holds(step, i, evaluation, node))
+			return false;
+	return true;
+}
+
+/* The node's place among its siblings that the step selects, and how many there are. */
+static int
+position(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
+	int *size)
+{
+	int before = 0, behind = 0;
+
+	for (xmlNode *at = node->prev; at; at = at->prev)
+		before += holds_before(step, index, evaluation, at);
+	for (xmlNode *at = node->next; at && size; at = at->next)
+		behind += holds_before(step, index, evaluation, at);
+	if (size)
+		*size = before + 1 + behind;
+	return before + 1;
+}
+
+/* Whether predicate number index holds: true, or the node's own position (XPath 1.0, 2.4). */
+static bool
+holds(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node)
+{
+	const struct predicate *predicate = &step->predicates[index];
+	struct focus_position at = {1, 1};
+	xmlXPathObject *value;
+	bool result;
+
+	if (predicate->counts)
+		at.position = position(step, index, evaluation, node, &at.size);
+	value = expression_value_at(evaluation, &predicate->expression, node, at);
+	if (!value)
+		return false;
+	result = value->type == XPATH_NUMBER
+	                 ? value->floatval == (double)position(step, index, evaluation, node, NULL)
+	                 : xmlXPathCastToBoolean(value) != 0;
+	xmlXPathFreeObject(value);
+	return result;
+}
+
+static bool
+fits(const struct step *step, struct evaluation *evaluation, xmlNode *node)
+{
+	return holds_before(step, step->predicate_count, evaluation, node);
+}
+
+/* Whether steps[0..count) match, the last of them at node. */
+static bool
+matches(const struct step *steps, size_t count, struct evaluation *evaluation, xmlNode *node)
+{
+	const struct step *last = &steps[count - 1];
+
+	if (!node || !fits(last, evaluation, node))
+		return false;
+	if (count == 1)
+		return true;
+	if (last->link == LINK_CHILD)
+		return matches(steps, count - 1, evaluation, node->parent);
+	for (xmlNode *above = node->parent; above; above = above->parent)
+		if (matches(steps, count - 1, evaluation, above))
+			return true;
+	return false;
+}
+
+bool
+context_matches(const struct context_path *path, struct evaluation *evaluation, xmlNode *node)
+{
+	return matches(path->steps, path->count, evaluation, node);
+}

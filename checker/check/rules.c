@@ -1,0 +1,49 @@
+/* rules.c -- check: the schemas of a run */
+#include <stdlib.h>
+#include <string.h>
+
+#include "functions.h"
+
+int
+rule_set_add(struct rule_set *rules, const char *file, struct messages *messages)
+{
+	struct schema *schema = schema_load(file, check_functions, messages);
+
+	if (!schema)
+		return -1;
+	schema->number = rules->count;
+	for (size_t i = 0; i < schema->pattern_count; i++)
+		schema->patterns[i].number = rules->pattern_count++;
+	rules->schemas =
+		array_room(rules->schemas, rules->count, &rules->room, sizeof *rules->schemas);
+	rules->schemas[rules->count++] = schema;
+	return 0;
+}
+
+void
+rule_set_clear(struct rule_set *rules)
+{
+	for (size_t i = 0; i < rules->count; i++)
+		schema_free(rules->schemas[i]);
+	free(rules->schemas);
+	*rules = (struct rule_set){0};
+}
+
+const struct assertion *
+schema_assertion(const struct schema *schema)
+{
+	for (size_t i = 0; i < schema->pattern_count; i++)
+		for (size_t j = 0; j < schema->patterns[i].rule_count; j++)
+			if (schema->patterns[i].rules[j].assertion_count > 0)
+				return &schema->patterns[i].rules[j].assertions[0];
+	return NULL;
+}
+
+const struct schema *
+rule_set_find(const struct rule_set *rules, const char *name)
+{
+	for (size_t i = 0; i < rules->count; i++)
+		if (!strcmp(rules->schemas[i]->name, name))
+			return rules->schemas[i];
+	return NULL;
+}

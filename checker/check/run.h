@@ -1,0 +1,89 @@
+/* run.h -- check: the state while one report is checked */
+#ifndef TSAGCHECK_CHECK_RUN_H
+#define TSAGCHECK_CHECK_RUN_H
+
+#include "../base/map.h"
+#include "check.h"
+
+/* What the lets of a schema are worth, by slot; NULL: not asked for yet. */
+struct variables {
+	xmlXPathObject **values;
+	bool *busy; /* being evaluated: asking again would be a circle */
+};
+
+/* A rule whose context may match a node, for the name or kind of that node. */
+struct candidate {
+	const struct rule *rule;
+	const struct context_path *path;
+};
+
+struct candidates {
+	struct candidate *items; /* by pattern, then by rule */
+	size_t count, room;
+};
+
+/* All contexts of a rule set, by what their last step asks for. */
+struct context_index {
+	struct candidates all;   /* of every context, for making the lists below */
+	struct map by_name;      /* struct candidates of elements, by the name's address */
+	struct map by_attribute; /* of attributes */
+	struct candidates texts, comments, instructions, roots;
+	bool attributes; /* some context asks for attributes */
+	struct arena arena;
+};
+
+struct key_tables;
+struct open_register;
+
+struct check_run {
+	const struct rule_set *rules;
+	struct report *report;
+	const struct check_options *options;
+	struct findings *findings;
+	struct messages *messages;
+	struct evaluation evaluation;
+	struct context_index index;
+	struct variables *variables; /* of each schema of rules */
+	struct key_tables *keys;
+	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
+	struct open_register *registers;      /* those that rules asked for */
+	xmlNode *current;                     /* current() */
+	const struct schema *schema;          /* of the rule being applied */
+	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
+	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
+	bool unverified; /* a function lacked data since this was last made false */
+	size_t order;    /* of the document among those of findings */
+	struct arena arena;
+};
+
+/* All functions that rules can call; ends with NULL. */
+extern const struct function_table *const check_functions[];
+
+void context_index_init(struct context_index *index, const struct rule_set *rules);
+void context_index_clear(struct context_index *index);
+
+/* The rules that a node can be the context of, by its last step. Borrowed from index. */
+const struct candidates *context_index_get(struct context_index *index, const xmlNode *node);
+
+/* Variables of all schemas, none evaluated yet. */
+void variables_init(struct check_run *run);
+void variables_clear(struct check_run *run);
+
+/* Forgets the values of a rule's lets: its next node has others. */
+void variables_leave(struct check_run *run, const struct rule *rule);
+
+/* The value of a variable in the scope being evaluated; fits variable_lookup. */
+xmlXPathObject *variable_value(void *run, const xmlChar *name, const xmlChar *uri);
+
+/* The nodes that the key of that name of the current schema has for value: a new set that the
+ * caller frees; NULL when there is no such key. */
+xmlNodeSet *key_nodes(struct check_run *run, const char *name, const char *value);
+void keys_clear(struct check_run *run);
+
+/* Applies one assertion of the rule to its context node. */
+void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
+
+/* Where a node stands, for people. Strings live in findings->arena. */
+struct place place_for(struct check_run *run, const xmlNode *node);
+
+#endif

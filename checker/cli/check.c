@@ -1,0 +1,141 @@
+/* check.c -- cli: tsagcheck check: documents become findings */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "../emit/emit.h"
+#include "command.h"
+#include "pipeline.h"
+
+/* One run over several documents. */
+struct checking {
+	const struct options *options;
+	struct selection selection;
+	struct recognisers *recognisers;
+	struct rule_set rules;
+	struct findings findings;
+	struct messages *messages;
+	size_t *contexts; /* of each rule */
+	bool digests;
+};
+
+static void
+check_document(struct checking *checking, const char *file)
+{
+	struct report report = {0};
+	struct check_options how = {
+		.registers = selection_path(&checking->selection, "registers"),
+		.packs = checking->selection.packs.items,
+		.contexts = checking->contexts,
+		.digests = checking->digests,
+	};
+
+	document_load(&report, file, &checking->selection, checking->recognisers, checking->options,
+		checking->messages);
+	if (report.tree)
+		report_check(
+			&checking->rules, &report, &how, &checking->findings, checking->messages);
+	report_clear(&report);
+}
+
+static int
+prepare(struct checking *checking)
+{
+	if (selection_make(&checking->selection, checking->options, checking->messages) ||
+		selection_rules(&checking->selection, &checking->rules, checking->messages))
+		return -1;
+	checking->contexts = arena_alloc(&checking->selection.arena,
+		(checking->rules.count + 1) * sizeof *checking->contexts);
+	checking->recognisers = selection_recognisers(&checking->selection, checking->messages);
+	return checking->recognisers ? 0 : -1;
+}
+
+static bool
+wants_color(const char *when, FILE *out)
+{
+	const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	if (strcmp(when, "auto"))
+		return !strcmp(when, "always");
+	return !(none && *none) && isatty(fileno(out)) && terminal && strcmp(terminal, "dumb");
+}
+
+static size_t
+width_of(FILE *out)
+{
+	struct winsize size;
+
+	return isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static void
+emit(const struct checking *checking, const struct emitter *emitter, FILE *out)
+{
+	struct emit_options how = {.color = wants_color(checking->options->color, out),
+		.width = width_of(out),
+		.show = checking->options->show,
+		.version = TSAGCHECK_VERSION};
+
+	emitter->emit(&checking->findings, &how, out);
+}
+
+static int
+status_of(const struct checking *checking)
+{
+	const struct findings *findings = &checking->findings;
+
+	if (findings_status(findings) == RUN_INCOMPLETE)
+		return 2;
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].severity >= checking->options->fail_on)
+			return 1;
+	return 0;
+}
+
+static void
+print_statistics(const struct checking *checking)
+{
+	const struct rule_set *rules = &checking->rules;
+
+	fprintf(stderr, "%zu rules, %zu contexts, %zu not verified\n", rules->count,
+		checking->findings.contexts, checking->findings.not_verified);
+	for (size_t i = 0; i < rules->count; i++)
+		fprintf(stderr, "%8zu  %s%s\n", checking->contexts[i], rules->schemas[i]->name,
+			checking->contexts[i] ? "" : "  (looked at nothing)");
+}
+
+static int
+check_all(struct checking *checking, const struct emitter *emitter, FILE *out)
+{
+	for (size_t i = 0; i < checking->options->files.count; i++)
+		check_document(checking, checking->options->files.items[i]);
+	findings_sort(&checking->findings);
+	checking->findings.problems = checking->messages;
+	checking->findings.rules = checking->rules.count;
+	emit(checking, emitter, out);
+	if (checking->options->statistics)
+		print_statistics(checking);
+	return status_of(checking);
+}
+
+int
+command_check(const struct options *options, FILE *out, struct messages *messages)
+{
+	struct checking checking = {.options = options, .messages = messages};
+	const char *format = options->format ? options->format : "text";
+	const struct emitter *emitter = emitter_named(format);
+	int status = 2;
+
+	checking.digests = !strcmp(format, "json");
+	if (!emitter)
+		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
+			emitter_names(", ", &checking.selection.arena));
+	else if (prepare(&checking) == 0)
+		status = check_all(&checking, emitter, out);
+	findings_clear(&checking.findings);
+	rule_set_clear(&checking.rules);
+	recognisers_free(checking.recognisers);
+	selection_clear(&checking.selection);
+	return status;
+}

@@ -1,0 +1,137 @@
+/* command.c -- cli: argv becomes a command that is run */
+#include "command.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "../base/buffer.h"
+
+static const struct command commands[] = {
+#define COMMAND(name, files, least, most, help) {#name, files, help, least, most, command_##name},
+#include "command.def"
+#undef COMMAND
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void
+print_options(FILE *out)
+{
+	for (int i = 0; i < OPTIONS; i++) {
+		const struct option_row *row = option_row((enum option_id)i);
+		struct buffer left = {0};
+
+		if (row->letter)
+			buffer_print(&left, "-%c, ", row->letter);
+		buffer_print(&left, "--%s%s%s", row->name, row->argument ? "=" : "",
+			row->argument ? row->argument : "");
+		if (left.length > 26)
+			fprintf(out, "  %s\n  %-26s  %s\n", left.text, "", row->help);
+		else
+			fprintf(out, "  %-26s  %s\n", left.text, row->help);
+		buffer_clear(&left);
+	}
+}
+
+static void
+print_help(FILE *out)
+{
+	fputs("tsagcheck finds where a report to the WTSA contradicts itself or the record.\n\n"
+	      "usage: tsagcheck [OPTION]... FILE...\n"
+	      "       tsagcheck COMMAND [OPTION]... [ARGUMENT]...\n\ncommands:\n",
+		out);
+	for (int i = 0; i < COMMANDS; i++)
+		fprintf(out, "  %-8s%-19s %s\n", commands[i].name, commands[i].files,
+			commands[i].help);
+	fputs("\noptions:\n", out);
+	print_options(out);
+	fputs("\nexit status: 0 clean, 1 findings at or above --fail-on, 2 not everything could be "
+	      "checked\n",
+		out);
+}
+
+static const struct command *
+command_named(const char *name)
+{
+	for (int i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+/* The first word may be a command; without one it is check. */
+static const struct command *
+take_command(struct options *options)
+{
+	const struct command *named =
+		options->files.count > 0 ? command_named(options->files.items[0]) : NULL;
+
+	if (!named)
+		return &commands[0];
+	options->files.items++;
+	options->files.count--;
+	return named;
+}
+
+static int
+check_count(const struct command *command, size_t count, struct messages *messages)
+{
+	if (count >= command->least && count <= command->most)
+		return 0;
+	if (count == 0 && command == &commands[0])
+		return message(messages, MESSAGE_NO_FILES, (struct spot){0});
+	return message(messages, MESSAGE_COMMAND_FILES, (struct spot){0}, command->name,
+		*command->files ? command->files : "no files");
+}
+
+static int
+say_output(const char *file, struct messages *messages)
+{
+	message(messages, MESSAGE_OUTPUT_FAILED, (struct spot){.file = file}, strerror(errno));
+	return 2;
+}
+
+/* What was written must have arrived: a full disk is no success. */
+static int
+finish(FILE *out, const char *file, int status, struct messages *messages)
+{
+	int failed = ferror(out) | (out == stdout ? fflush(out) : fclose(out));
+
+	return failed ? say_output(file, messages) : status;
+}
+
+static int
+run(const struct command *command, const struct options *options, struct messages *messages)
+{
+	const char *file = options->output ? options->output : "standard output";
+	FILE *out = stdout;
+
+	if (check_count(command, options->files.count, messages))
+		return 2;
+	if (options->output)
+		out = fopen(options->output, "w");
+	if (!out)
+		return say_output(file, messages);
+	return finish(out, file, command->run(options, out, messages), messages);
+}
+
+int
+command_main(int argc, char **argv)
+{
+	struct messages messages = {.out = stderr};
+	struct options options;
+	int status = 2;
+
+	if (options_read(&options, argc, argv, &messages) == 0) {
+		if (options.help)
+			print_help(stdout);
+		else if (options.version)
+			puts("tsagcheck " TSAGCHECK_VERSION);
+		status = options.help || options.version
+		                 ? finish(stdout, "standard output", 0, &messages)
+		                 : run(take_command(&options), &options, &messages);
+	}
+	arena_clear(&options.arena);
+	messages_clear(&messages);
+	return status;
+}

@@ -1,0 +1,127 @@
+/* deliverable.c -- values: "A-series Supplement 2" becomes "A Suppl. 2" */
+#include "cursor.h"
+#include "fold.h"
+#include "normalise.h"
+#include "recommendation.h"
+
+enum { LONGEST = 120 };
+
+static bool
+capital(const struct cursor *cursor)
+{
+	return cursor->at < cursor->end && *cursor->at >= 'A' && *cursor->at <= 'Z';
+}
+
+/* "Suppl.", "Supplement", "Sup". */
+static bool
+supplement_word(struct cursor *cursor)
+{
+	static const char *const words[] = {"Supplement ", "Suppl.", "Suppl ", "Sup."};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (cursor_words(cursor, words[i])) {
+			cursor_space(cursor);
+			return true;
+		}
+	/* "A.Sup2" goes on where a word may not. */
+	if (cursor->end - cursor->at < 3 || cursor->at[0] != 'S' || cursor->at[1] != 'u' ||
+		cursor->at[2] != 'p')
+		return false;
+	cursor->at += 3;
+	return true;
+}
+
+/* What stands between the series and "Suppl.". */
+static void
+skip_joint(struct cursor *cursor)
+{
+	cursor_space(cursor);
+	cursor_byte(cursor, '.');
+	cursor_dash(cursor);
+	cursor_space(cursor);
+	if (cursor_words(cursor, "series"))
+		cursor_space(cursor);
+}
+
+/* " Suppl. 2" or, of the old ones, " Suppl. 1.1", up to the end. */
+static bool
+supplement(struct cursor *cursor, struct buffer *out)
+{
+	unsigned number, part;
+
+	if (!supplement_word(cursor) || !cursor_number(cursor, 9999, &number))
+		return false;
+	buffer_print(out, " Suppl. %u", number);
+	if (cursor_byte(cursor, '.')) {
+		if (!cursor_number(cursor, 9999, &part))
+			return false;
+		buffer_print(out, ".%u", part);
+	}
+	return cursor_done(cursor);
+}
+
+/* A supplement to a series: "A Suppl. 2"; to a group of numbers: "E-800 series Suppl. 9". */
+static bool
+series_supplement(struct cursor cursor, struct buffer *out)
+{
+	unsigned main;
+
+	if (!capital(&cursor))
+		return false;
+	buffer_add_byte(out, *cursor.at++);
+	skip_joint(&cursor);
+	if (cursor_number(&cursor, MAIN_MOST, &main)) {
+		buffer_print(out, "-%u series", main);
+		skip_joint(&cursor);
+	}
+	return supplement(&cursor, out);
+}
+
+/* A Recommendation, or a supplement to one: "E.164 Suppl. 3". */
+static bool
+numbered(struct cursor cursor, struct buffer *out)
+{
+	struct recommendation recommendation;
+
+	if (recommendation_scan(&cursor, &recommendation))
+		return false;
+	recommendation_print(&recommendation, out);
+	if (cursor_done(&cursor))
+		return recommendation.year == 0;
+	cursor_space(&cursor);
+	cursor_dash(&cursor);
+	return supplement(&cursor, out);
+}
+
+/* "ASBN-AHDGC", "TR.CUP": the first word has two capitals or digits and starts with a capital. */
+static bool
+identifier(struct cursor cursor, struct buffer *out)
+{
+	struct cursor word = cursor;
+	size_t marked = 0;
+
+	if (!capital(&cursor) || cursor.end - cursor.at > LONGEST)
+		return false;
+	for (; word.at < word.end && *word.at != ' '; word.at++)
+		marked += capital(&word) || (*word.at >= '0' && *word.at <= '9');
+	text_collapse(cursor.at, (size_t)(cursor.end - cursor.at), out);
+	return marked >= 2;
+}
+
+int
+deliverable_normalise(const char *text, size_t length, struct buffer *out)
+{
+	static bool (*const kinds[])(struct cursor, struct buffer *) = {
+		numbered, series_supplement, identifier};
+	struct cursor cursor = cursor_over(text, length);
+	size_t before = out->length;
+
+	cursor_space(&cursor);
+	recommendation_prefix(&cursor);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		out->length = before;
+		if (kinds[i](cursor, out))
+			return 0;
+	}
+	return -1;
+}

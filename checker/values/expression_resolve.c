@@ -1,0 +1,73 @@
+/* expression_resolve.c -- values: what is left when other groups take theirs */
+#include "expression.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../base/arena.h"
+
+static void
+add_all(struct set *to, const struct set *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		set_add(to, from->items[i]);
+}
+
+/* Adds to taken what the groups of one exception list. Returns how many are not known. */
+static size_t
+take(const char *groups, const struct set *(*listed)(const char *group, void *closure),
+	void *closure, struct set *taken)
+{
+	char *names = memory_new(strlen(groups) + 1), *rest = NULL;
+	size_t unknown = 0;
+
+	strcpy(names, groups);
+	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
+		const struct set *set = listed(name, closure);
+
+		if (set)
+			add_all(taken, set);
+		else
+			unknown++;
+	}
+	set_settle(taken);
+	free(names);
+	return unknown;
+}
+
+size_t
+expression_resolve(const struct expression *expression,
+	const struct set *(*listed)(const char *group, void *closure), void *closure,
+	struct set *out)
+{
+	size_t unknown = 0;
+
+	out->count = 0;
+	add_all(out, &expression->plain);
+	for (size_t i = 0; i < expression->exception_count; i++) {
+		const struct expression_exception *exception = &expression->exceptions[i];
+		struct set taken = {0}, left = {0};
+
+		unknown += take(buffer_text(&exception->groups), listed, closure, &taken);
+		set_difference(&exception->scope, &taken, &left);
+		add_all(out, &left);
+		set_clear(&taken);
+		set_clear(&left);
+	}
+	set_settle(out);
+	return unknown;
+}
+
+void
+expression_clear(struct expression *expression)
+{
+	for (size_t i = 0; i < expression->exception_count; i++) {
+		buffer_clear(&expression->exceptions[i].groups);
+		set_clear(&expression->exceptions[i].scope);
+	}
+	set_clear(&expression->all);
+	set_clear(&expression->plain);
+	free(expression->exceptions);
+	free(expression->faults);
+	*expression = (struct expression){0};
+}
