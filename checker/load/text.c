@@ -238,21 +238,19 @@ read_image(struct reading *reading)
 static void
 read_figure_caption(struct reading *reading)
 {
-	xmlNode *parent = container_for_line(reading), *caption;
+	xmlNode *parent = container_for_line(reading), *figure = reading->figure, *caption;
 
-	if (!reading->figure || reading->figure != parent->last)
-		reading->figure =
-			tree_add_element(&reading->tree, parent, "fig", reading->line.text.start);
-	float_label_add(&reading->tree, reading->figure, reading->line.label);
+	if (!figure || figure != parent->last)
+		figure = tree_add_element(&reading->tree, parent, "fig", reading->line.text.start);
+	reading->figure = NULL;
+	float_label_add(&reading->tree, figure, reading->line.label);
 	if (reading->line.rest.start == reading->line.rest.end) {
 		next_line(reading);
 		if (reading->line.kind != LINE_TEXT || reading->line.lost)
 			return;
 	}
-	caption = tree_add_element(
-		&reading->tree, reading->figure, "caption", reading->line.rest.start);
+	caption = tree_add_element(&reading->tree, figure, "caption", reading->line.rest.start);
 	title_add(&reading->tree, &reading->reader, caption, reading->line.rest, &reading->line);
-	reading->figure = NULL;
 }
 
 static void (*const readers[LINE_KINDS])(struct reading *) = {

@@ -1,7 +1,7 @@
 /* text_section.c -- load: numbered lines become nested sections */
 #include "text_section.h"
 
-#include <string.h>
+#include <ctype.h>
 
 #include "text_numbering.h"
 
@@ -38,22 +38,29 @@ printed_label(const char *bytes, const struct text_line *line)
 	return label;
 }
 
+/* Whether the number that stands last in the label is one of figures: "ANNEX 2.2", not "Annex A".
+ */
+static bool
+has_figures(const char *bytes, struct extent label)
+{
+	size_t at = label.end;
+
+	while (at > label.start && (isalnum((unsigned char)bytes[at - 1]) || bytes[at - 1] == '.'))
+		at--;
+	return isdigit((unsigned char)bytes[at]);
+}
+
 static int
 rank_of(const char *bytes, const struct text_line *line)
 {
-	struct extent label = printed_label(bytes, line);
-	const char *text = bytes + label.start;
-	const size_t length = label.end - label.start, word = strcspn(text, " \xC2");
-	const int depth = numbering_depth(text, length);
+	const struct extent label = printed_label(bytes, line);
+	const int depth = numbering_depth(bytes + label.start, label.end - label.start);
 
 	if (line->kind == LINE_NUMBERED)
 		return RANK_CLAUSE + depth;
 	if (line->kind != LINE_ANNEX && line->kind != LINE_APPENDIX)
 		return types[line->kind].rank;
-	/* the gap is a space or a no-break space of two bytes */
-	return depth + (strchr("0123456789", text[word + (text[word] == ' ' ? 1 : 2)])
-				       ? RANK_ANNEX
-				       : RANK_LETTERED);
+	return depth + (has_figures(bytes, label) ? RANK_ANNEX : RANK_LETTERED);
 }
 
 xmlNode *

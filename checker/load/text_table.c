@@ -92,7 +92,7 @@ add_rows(struct table_building *building, xmlNode *table, const char *name, size
 		for (size_t i = 0; i < rows->rows[row].cell_count; i++)
 			add_cell(building, node, row, i);
 		if (rows_lost(rows, row))
-			tree_add_lost(building->tree, node, place_offset(node->last);
+			tree_add_lost(building->tree, node, place_offset(node->last));
 	}
 }
 

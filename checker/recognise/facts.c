@@ -109,12 +109,15 @@ static int
 add_fact(struct recognition *r, const struct recogniser *recogniser, xmlNode *parent, xmlNode *node)
 {
 	xmlNode *fact = add_element(r, parent, recogniser->name, place_words(node));
+	xmlNode *outer = r->current;
 	int failed = 0;
 
+	r->current = node;
 	for (size_t i = 0; i < recogniser->field_count; i++)
 		failed |= add_field(r, fact, &recogniser->fields[i], node, i == 0);
 	for (size_t i = 0; i < recogniser->child_count; i++)
 		failed |= add_facts(r, &recogniser->children[i], fact, node);
+	r->current = outer;
 	return failed;
 }
 
@@ -184,6 +187,7 @@ facts_recognise(
 	xmlAddChild(root, facts);
 	evaluation_clear(&r.evaluation);
 	map_clear(&r.shown);
+	xmlXPathFreeNodeSet(r.blocks);
 	xmlFreeDoc(r.scratch);
 	return failed;
 }

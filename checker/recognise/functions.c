@@ -153,7 +153,27 @@ call_node(xmlXPathParserContext *call, int count)
 	push_nodes(call, found);
 }
 
+/* Every paragraph, title and cell, in document order: t:blocks(). */
+static void
+call_blocks(xmlXPathParserContext *call, int count)
+{
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	push_nodes(call, recognition_blocks(recognition_of(call)));
+}
+
+/* The node that the fact being made is about: current(), as in XSLT. */
+static void
+call_current(xmlXPathParserContext *call, int count)
+{
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	valuePush(call, xmlXPathNewNodeSet(recognition_of(call)->current));
+}
+
 static const struct function functions[] = {
+	{"", "current", call_current},
+	{URI, "blocks", call_blocks},
 	{URI, "rows", call_rows},
 	{URI, "cell", call_cell},
 	{URI, "find", call_find},

@@ -28,6 +28,8 @@ struct recognition {
 	struct tables *tables;
 	struct evaluation evaluation;
 	xmlDoc *scratch;     /* owns the nodes of matches */
+	xmlNodeSet *blocks;  /* NULL: not asked for yet */
+	xmlNode *current;    /* what the fact being made is about */
 	struct map shown;    /* struct shown of nodes already asked for */
 	struct arena *arena; /* the report's */
 	struct messages *messages;
@@ -35,6 +37,10 @@ struct recognition {
 
 /* The shown text of a node of the report, or the content of a match's; kept for the next call. */
 struct shown recognition_shown(struct recognition *r, const xmlNode *node);
+
+/* Every paragraph, title and cell of the report in document order, paragraphs of a cell left out,
+ * as a new set that the caller frees. */
+xmlNodeSet *recognition_blocks(struct recognition *r);
 
 /* The match that a node of the scratch document stands for; NULL for any other node. */
 const struct match *match_of(const struct recognition *r, const xmlNode *node);

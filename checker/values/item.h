@@ -1,11 +1,11 @@
-/* item.h -- values: one item of a responsibility expression: a number, a range or a series */
+/* item.h -- values: one item of a responsibility responsibility: a number, a range or a series */
 #ifndef TSAGCHECK_VALUES_ITEM_H
 #define TSAGCHECK_VALUES_ITEM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "expression.h"
+#include "responsibility.h"
 
 /* The numbers of one item; none when it is wrong in itself (FAULT_ORDER, FAULT_LETTERS). */
 struct item {

@@ -6,19 +6,14 @@
 #include "character.h"
 
 /* The word parts in their order. Small letters are written close (I.256.2a), capital ones apart
- * (Q.1912.5 B); " R" marks what holds in a region (D.300 R). */
+ * (Q.1912.5 B); " R" marks what holds in a region (D.300 R). There is no "x": "Q.4x" is a series.
+ */
 static const char *const words[] = {"", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l",
-	"m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "x", "y", "z", " A", " B", " C",
-	" D", " E", " F", " G", " H", " I", " J", " K", " L", " M", " N", " O", " P", " Q", " R",
-	" S", " T", " U", " V", " W", " X", " Y", " Z", " bis", " ter", " quater", " quinquies"};
+	"m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "w", "y", "z", " A", " B", " C", " D",
+	" E", " F", " G", " H", " I", " J", " K", " L", " M", " N", " O", " P", " Q", " R", " S",
+	" T", " U", " V", " W", " X", " Y", " Z", " bis", " ter", " quater", " quinquies"};
 
-enum {
-	WORDS = sizeof words / sizeof *words,
-	WORD_SMALL = 1,
-	WORD_CAPITAL = 27,
-	WORD_BIS = 53,
-	WORD_QUATER = 55
-};
+enum { WORDS = sizeof words / sizeof *words, WORD_CAPITAL = 26, WORD_BIS = 52, WORD_QUATER = 54 };
 
 /* How a key is packed, from its lowest bit. */
 enum { SUFFIX_2 = 6, SUFFIX_1 = 20, MAIN = 34, LETTER = 51 };
@@ -66,24 +61,22 @@ letter_ends(struct cursor after)
 	return !cursor_byte(&after, '.') || !cursor_in_word(&after);
 }
 
+/* Capital letters may stand apart. */
 static unsigned
 letter_word(struct cursor *cursor)
 {
-	struct cursor ahead = *cursor;
-	char c;
+	for (unsigned word = 1; word < WORD_BIS; word++) {
+		struct cursor ahead = *cursor;
+		bool is_apart = word >= WORD_CAPITAL;
 
-	cursor_space(&ahead);
-	if (!is_capital(&ahead))
-		ahead = *cursor;
-	c = ahead.at < ahead.end ? *ahead.at++ : '\0';
-	/* "Q.4x" is a series. */
-	if (c >= 'a' && c <= 'z' && c != 'x' && !cursor_in_word(&ahead)) {
+		if (is_apart)
+			cursor_space(&ahead);
+		if (!cursor_byte(&ahead, words[word][is_apart]))
+			continue;
+		if (is_apart ? !letter_ends(ahead) : cursor_in_word(&ahead))
+			return 0;
 		*cursor = ahead;
-		return WORD_SMALL + (unsigned)(c - 'a');
-	}
-	if (c >= 'A' && c <= 'Z' && letter_ends(ahead)) {
-		*cursor = ahead;
-		return WORD_CAPITAL + (unsigned)(c - 'A');
+		return word;
 	}
 	return 0;
 }

@@ -45,7 +45,7 @@ bool set_contains(const struct set *set, const struct recommendation *recommenda
 /* Whether the set and the interval have anything in common. */
 bool set_touches(const struct set *set, struct interval interval);
 
-/* Adds the set to out in the one text for it, which expression_read() reads back:
+/* Adds the set to out in the one text for it, which responsibility_read() reads back:
  * "E.120-E.139 (except E.129), E.161, H-series". The empty set is "".
  * Every item ends with "(except SG2, SG15)" when groups is "SG2 SG15"; groups may be NULL. */
 void set_print(const struct set *set, const char *groups, struct buffer *out);

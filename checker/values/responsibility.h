@@ -1,6 +1,6 @@
-/* expression.h -- values: what a group is responsible for, as Resolution 2 words it */
-#ifndef TSAGCHECK_VALUES_EXPRESSION_H
-#define TSAGCHECK_VALUES_EXPRESSION_H
+/* responsibility.h -- values: what a group is responsible for, as Resolution 2 words it */
+#ifndef TSAGCHECK_VALUES_RESPONSIBILITY_H
+#define TSAGCHECK_VALUES_RESPONSIBILITY_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,47 +19,47 @@ enum fault {
 };
 
 /* The bytes of the text that are wrong. */
-struct expression_fault {
+struct responsibility_fault {
 	enum fault fault;
 	size_t start, end;
 };
 
 /* "…, except those under the responsibility of Study Groups 2 and 15": what the groups list
  * themselves is not part of scope. */
-struct expression_exception {
+struct responsibility_exception {
 	struct buffer groups; /* "SG2 SG15" */
 	struct set scope;
 };
 
-/* {0} is an empty expression. Owner: caller, who ends with expression_clear(). */
-struct expression {
+/* {0} is an empty responsibility. Owner: caller, who ends with responsibility_clear(). */
+struct responsibility {
 	struct set all;   /* with every scope as if the groups listed nothing */
 	struct set plain; /* what no exception in favour of a group applies to */
-	struct expression_exception *exceptions;
+	struct responsibility_exception *exceptions;
 	size_t exception_count, exception_room;
-	struct expression_fault *faults;
+	struct responsibility_fault *faults;
 	size_t fault_count, fault_room;
 };
 
-/* Adds what length bytes of text (UTF-8) say to an empty expression, by numbering.md 3 to 7. What
- * cannot be read is left out and becomes a fault.
- * Returns 0 when everything was read, lost dashes aside; or -1. */
-int expression_read(const char *text, size_t length, struct expression *expression);
+/* Adds what length bytes of text (UTF-8) say to an empty responsibility, by numbering.md 3 to 7.
+ * What cannot be read is left out and becomes a fault. Returns 0 when everything was read, lost
+ * dashes aside; or -1. */
+int responsibility_read(const char *text, size_t length, struct responsibility *responsibility);
 
 /* A few words for the reader of the report; borrows. */
 const char *fault_reason(enum fault fault);
 
-/* Adds one text for the expression, which expression_read() reads back, to out. */
-void expression_print(const struct expression *expression, struct buffer *out);
+/* Adds one text for the responsibility, which responsibility_read() reads back, to out. */
+void responsibility_print(const struct responsibility *responsibility, struct buffer *out);
 
 /* Replaces what is in out with all that is left when what the groups list, as listed() gives it, is
  * taken out of the scopes. listed() returns NULL when the set of the group ("SG2") is not known:
  * nothing is taken out then. Returns how many groups were not known. */
-size_t expression_resolve(const struct expression *expression,
+size_t responsibility_resolve(const struct responsibility *responsibility,
 	const struct set *(*listed)(const char *group, void *closure), void *closure,
 	struct set *out);
 
 /* Empty again; may be called twice. */
-void expression_clear(struct expression *expression);
+void responsibility_clear(struct responsibility *responsibility);
 
 #endif

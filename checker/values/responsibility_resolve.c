@@ -1,5 +1,5 @@
-/* expression_resolve.c -- values: what is left when other groups take theirs */
-#include "expression.h"
+/* responsibility_resolve.c -- values: what is left when other groups take theirs */
+#include "responsibility.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,16 +36,16 @@ take(const char *groups, const struct set *(*listed)(const char *group, void *cl
 }
 
 size_t
-expression_resolve(const struct expression *expression,
+responsibility_resolve(const struct responsibility *responsibility,
 	const struct set *(*listed)(const char *group, void *closure), void *closure,
 	struct set *out)
 {
 	size_t unknown = 0;
 
 	out->count = 0;
-	add_all(out, &expression->plain);
-	for (size_t i = 0; i < expression->exception_count; i++) {
-		const struct expression_exception *exception = &expression->exceptions[i];
+	add_all(out, &responsibility->plain);
+	for (size_t i = 0; i < responsibility->exception_count; i++) {
+		const struct responsibility_exception *exception = &responsibility->exceptions[i];
 		struct set taken = {0}, left = {0};
 
 		unknown += take(buffer_text(&exception->groups), listed, closure, &taken);
@@ -59,15 +59,15 @@ expression_resolve(const struct expression *expression,
 }
 
 void
-expression_clear(struct expression *expression)
+responsibility_clear(struct responsibility *responsibility)
 {
-	for (size_t i = 0; i < expression->exception_count; i++) {
-		buffer_clear(&expression->exceptions[i].groups);
-		set_clear(&expression->exceptions[i].scope);
+	for (size_t i = 0; i < responsibility->exception_count; i++) {
+		buffer_clear(&responsibility->exceptions[i].groups);
+		set_clear(&responsibility->exceptions[i].scope);
 	}
-	set_clear(&expression->all);
-	set_clear(&expression->plain);
-	free(expression->exceptions);
-	free(expression->faults);
-	*expression = (struct expression){0};
+	set_clear(&responsibility->all);
+	set_clear(&responsibility->plain);
+	free(responsibility->exceptions);
+	free(responsibility->faults);
+	*responsibility = (struct responsibility){0};
 }

@@ -1,5 +1,5 @@
-/* expression.c -- values: the wording of a responsibility becomes sets of Recommendations */
-#include "expression.h"
+/* responsibility.c -- values: the wording of a responsibility becomes sets of Recommendations */
+#include "responsibility.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,7 @@
 struct reading {
 	struct cursor cursor;
 	const char *text;
-	struct expression *expression;
+	struct responsibility *responsibility;
 	struct set item;    /* the last item, or the elided items up to it */
 	struct set segment; /* the items before it */
 	struct set less;    /* exceptions from segment */
@@ -50,11 +50,11 @@ fault_reason(enum fault fault)
 static void
 fault(struct reading *r, enum fault kind, const char *start, const char *end)
 {
-	struct expression *e = r->expression;
+	struct responsibility *e = r->responsibility;
 
 	e->faults = array_room(e->faults, e->fault_count, &e->fault_room, sizeof *e->faults);
-	e->faults[e->fault_count++] =
-		(struct expression_fault){kind, (size_t)(start - r->text), (size_t)(end - r->text)};
+	e->faults[e->fault_count++] = (struct responsibility_fault){
+		kind, (size_t)(start - r->text), (size_t)(end - r->text)};
 }
 
 static bool
@@ -76,8 +76,8 @@ ends_word(uint32_t character)
 static void
 skip_unreadable(struct reading *r)
 {
-	struct expression *e = r->expression;
-	struct expression_fault *last = e->fault_count ? &e->faults[e->fault_count - 1] : NULL;
+	struct responsibility *e = r->responsibility;
+	struct responsibility_fault *last = e->fault_count ? &e->faults[e->fault_count - 1] : NULL;
 	const char *start = r->cursor.at;
 
 	do
@@ -131,7 +131,7 @@ end_segment(struct reading *r)
 	end_item(r);
 	if (r->less.count)
 		subtract(&r->segment, &r->less);
-	move(&r->segment, &r->expression->plain);
+	move(&r->segment, &r->responsibility->plain);
 	r->excepting = false;
 }
 
@@ -139,7 +139,7 @@ end_segment(struct reading *r)
 static void
 add_exception(struct reading *r, const char *groups, struct set *scope)
 {
-	struct expression *e = r->expression;
+	struct responsibility *e = r->responsibility;
 	size_t count = e->exception_count;
 
 	if (scope->count == 0)
@@ -147,7 +147,7 @@ add_exception(struct reading *r, const char *groups, struct set *scope)
 	if (count == 0 || strcmp(e->exceptions[count - 1].groups.text, groups) != 0) {
 		e->exceptions =
 			array_room(e->exceptions, count, &e->exception_room, sizeof *e->exceptions);
-		e->exceptions[count] = (struct expression_exception){{0}, {0}};
+		e->exceptions[count] = (struct responsibility_exception){{0}, {0}};
 		buffer_add_text(&e->exceptions[count].groups, groups);
 		e->exception_count = ++count;
 	}
@@ -323,7 +323,7 @@ read_next(struct reading *r)
 }
 
 static void
-settle(struct expression *e)
+settle(struct responsibility *e)
 {
 	set_settle(&e->plain);
 	for (size_t i = 0; i < e->exception_count; i++) {
@@ -337,7 +337,7 @@ settle(struct expression *e)
 }
 
 static int
-verdict(const struct expression *e)
+verdict(const struct responsibility *e)
 {
 	for (size_t i = 0; i < e->fault_count; i++)
 		if (!reasons[e->faults[i].fault].read)
@@ -346,17 +346,18 @@ verdict(const struct expression *e)
 }
 
 int
-expression_read(const char *text, size_t length, struct expression *expression)
+responsibility_read(const char *text, size_t length, struct responsibility *responsibility)
 {
-	struct reading r = {
-		.cursor = cursor_over(text, length), .text = text, .expression = expression};
+	struct reading r = {.cursor = cursor_over(text, length),
+		.text = text,
+		.responsibility = responsibility};
 
 	while (r.cursor.at < r.cursor.end)
 		read_next(&r);
 	end_segment(&r);
-	settle(expression);
+	settle(responsibility);
 	set_clear(&r.item);
 	set_clear(&r.segment);
 	set_clear(&r.less);
-	return verdict(expression);
+	return verdict(responsibility);
 }
