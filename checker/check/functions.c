@@ -28,5 +28,6 @@ const struct function_table *const check_functions[] = {
 	&xslt_functions,
 	&regular_functions,
 	&domain_functions,
+	&set_functions,
 	NULL,
 };

@@ -102,8 +102,10 @@ identifier(struct cursor cursor, struct buffer *out)
 
 	if (!capital(&cursor) || cursor.end - cursor.at > LONGEST)
 		return false;
-	for (; word.at < word.end && *word.at != ' '; word.at++)
+	while (word.at < word.end && !cursor_space(&word)) {
 		marked += capital(&word) || (*word.at >= '0' && *word.at <= '9');
+		cursor_step(&word);
+	}
 	text_collapse(cursor.at, (size_t)(cursor.end - cursor.at), out);
 	return marked >= 2;
 }

@@ -1,4 +1,4 @@
-/* exception.h -- values: the groups in whose favour an responsibility makes an exception */
+/* exception.h -- values: the groups in whose favour a responsibility makes an exception */
 #ifndef TSAGCHECK_VALUES_EXCEPTION_H
 #define TSAGCHECK_VALUES_EXCEPTION_H
 

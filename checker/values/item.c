@@ -1,4 +1,4 @@
-/* item.c -- values: one item of a responsibility responsibility becomes intervals */
+/* item.c -- values: one item of a responsibility becomes intervals */
 #include "item.h"
 
 enum { SYMBOL_DASH = 0xF02D };

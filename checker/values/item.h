@@ -1,4 +1,4 @@
-/* item.h -- values: one item of a responsibility responsibility: a number, a range or a series */
+/* item.h -- values: one item of a responsibility: a number, a range or a series */
 #ifndef TSAGCHECK_VALUES_ITEM_H
 #define TSAGCHECK_VALUES_ITEM_H
 

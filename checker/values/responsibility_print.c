@@ -1,4 +1,4 @@
-/* responsibility_print.c -- values: what an responsibility says becomes its one text */
+/* responsibility_print.c -- values: what a responsibility says becomes its one text */
 #include "responsibility.h"
 
 #include "normalise.h"
