@@ -87,11 +87,27 @@ last_text_end(const struct report *report, const xmlNode *node, size_t otherwise
 	return report->loader->text_offset(report, at, (size_t)xmlStrlen(at->content));
 }
 
+/* An attribute that a loader made of words of the source holds them as they stand there. */
+static struct extent
+attribute_extent(const xmlNode *attribute)
+{
+	size_t start = place_offset(attribute);
+	struct buffer value = {0};
+	size_t length;
+
+	shown_text(attribute, &value);
+	length = value.length;
+	buffer_clear(&value);
+	return (struct extent){start, start + length};
+}
+
 static struct extent
 stored_extent(const struct report *report, const xmlNode *node)
 {
 	struct extent extent = {0, 0};
 
+	if (node->type == XML_ATTRIBUTE_NODE && place_is_set(node))
+		return attribute_extent(node);
 	while (!place_is_set(node) && node->parent && node->parent->type != XML_DOCUMENT_NODE)
 		node = node->parent;
 	if (!place_is_set(node))
@@ -126,7 +142,8 @@ words_extent(const struct report *report, struct words words)
 
 	if (place_tied(words.node))
 		return place_extent(report, words.node);
-	if (words.start >= words.end)
+	if (words.start >= words.end ||
+		(words.node->type == XML_ATTRIBUTE_NODE && !report->loader->extent))
 		return place_extent(report, words.node);
 	first = shown_locate(words.node, words.start);
 	last = shown_locate(words.node, words.end - 1);
