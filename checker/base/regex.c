@@ -1,4 +1,5 @@
 /* regex.c -- base: regular expressions (PCRE2, Unicode), with limits */
+#define _GNU_SOURCE /* memmem, POSIX.1-2024 */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "regex.h"
 
@@ -8,17 +9,19 @@
 #include <string.h>
 
 #include "arena.h"
+#include "literal.h"
 
 /* A pattern that needs more steps than this on one text would hang the run. */
 enum { STEP_LIMIT = 2000000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KB = 64 * 1024 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
-enum { COMPILE_AFTER = 20000 };
+enum { COMPILE_AFTER = 2000 };
 
 struct regex {
 	pcre2_code *code;
 	pcre2_match_data *found;
 	pcre2_match_context *limits; /* borrowed from regexes */
+	struct buffer literal;       /* every match contains it; "" when not known */
 	size_t read;                 /* bytes it was let loose on */
 	int compiled;
 };
@@ -49,6 +52,7 @@ regex_free(void *regex_, const xmlChar *text)
 	struct regex *regex = regex_;
 
 	(void)text;
+	buffer_clear(&regex->literal);
 	pcre2_match_data_free(regex->found);
 	pcre2_code_free(regex->code);
 	free(regex);
@@ -81,6 +85,8 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 	}
 	regex = memory_new(sizeof *regex);
 	*regex = (struct regex){.code = compiled, .limits = regexes->limits};
+	if (!(options & PCRE2_CASELESS))
+		literal_of(text, &regex->literal);
 	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
 	if (!regex->found)
 		die("out of memory");
@@ -114,6 +120,14 @@ compile_when_it_pays(struct regex *regex, size_t length)
 	pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 }
 
+/* Looking for plain words first spares the matcher nearly all of a document. Looked for behind
+ * `from` a lookbehind may have seen them before it, but a literal is part of the match itself. */
+static int
+contains(const char *text, size_t length, const struct buffer *literal)
+{
+	return memmem(text, length, literal->text, literal->length) != NULL;
+}
+
 int
 regex_find(const struct regex *regex_, const char *text, size_t length, size_t from,
 	struct regex_match *match)
@@ -122,6 +136,8 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	const PCRE2_SIZE *ranges;
 	int count;
 
+	if (regex->literal.length && !contains(text + from, length - from, &regex->literal))
+		return 0;
 	compile_when_it_pays(regex, length - from);
 	count = pcre2_match(regex->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
 		regex->found, regex->limits);

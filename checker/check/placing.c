@@ -137,7 +137,7 @@ place_for(struct check_run *run, const xmlNode *node)
 {
 	struct arena *a = &run->findings->arena;
 	struct source *source = &run->report->source;
-	struct words words = place_words(anchor_of(node));
+	struct words words = words_measured(place_words(anchor_of(node)));
 	struct extent extent = words_extent(run->report, words);
 	struct excerpt excerpt = {{0}, 0, 0};
 	struct place place = {.document = arena_copy(a, run->report->name)};

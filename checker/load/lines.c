@@ -5,6 +5,15 @@
 #include "../base/arena.h"
 #include "source.h"
 
+/* A document may be one line: characters are counted from here at most, not from its start. */
+enum { TALLY_BYTES = 4096 };
+
+/* What stands before byte TALLY_BYTES * i. */
+struct source_tally {
+	size_t characters;
+	size_t pairs; /* characters past U+FFFF: two units of UTF-16 */
+};
+
 /* CR LF is one end of a line, CR alone another (XML 1.0, 2.11). */
 static size_t
 behind_line_end(const struct source *source, size_t at)
@@ -35,6 +44,48 @@ index_lines(struct source *source)
 	source->line_count = count;
 }
 
+static void
+add(struct source_tally *tally, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		tally->characters += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+		tally->pairs += (unsigned char)bytes[i] >= 0xF0;
+	}
+}
+
+static void
+index_characters(struct source *source)
+{
+	size_t count = source->length / TALLY_BYTES + 1;
+	struct source_tally tally = {0, 0};
+
+	source->tallies = memory_new(count * sizeof *source->tallies);
+	for (size_t i = 0; i < count; i++) {
+		source->tallies[i] = tally;
+		if (i + 1 < count)
+			add(&tally, source->bytes + i * TALLY_BYTES, TALLY_BYTES);
+	}
+}
+
+void
+source_index(struct source *source)
+{
+	if (source->lines)
+		return;
+	index_lines(source);
+	index_characters(source);
+}
+
+static struct source_tally
+tally_at(const struct source *source, size_t offset)
+{
+	size_t block = offset / TALLY_BYTES;
+	struct source_tally tally = source->tallies[block];
+
+	add(&tally, source->bytes + block * TALLY_BYTES, offset - block * TALLY_BYTES);
+	return tally;
+}
+
 static size_t
 line_of(const struct source *source, size_t offset)
 {
@@ -54,32 +105,27 @@ line_of(const struct source *source, size_t offset)
 struct spot
 source_spot(struct source *source, size_t offset)
 {
-	size_t line;
-	long column = 1;
+	size_t line, column;
 
-	if (!source->lines)
-		index_lines(source);
+	source_index(source);
 	if (offset > source->length)
 		offset = source->length;
 	line = line_of(source, offset);
-	for (size_t at = source->lines[line]; at < offset; at++)
-		column += (source->bytes[at] & 0xC0) != 0x80;
-	return (struct spot){.file = source->name, .line = (long)line + 1, .column = column};
+	column = 1 + tally_at(source, offset).characters -
+	         tally_at(source, source->lines[line]).characters;
+	return (struct spot){
+		.file = source->name, .line = (long)line + 1, .column = (long)column};
 }
 
 size_t
 source_file_offset(const struct source *source, size_t offset)
 {
-	size_t units = 0;
+	struct source_tally tally;
 
 	if (source->unit == 0)
 		return source->mark + offset;
-	for (size_t at = 0; at < offset && at < source->length; at++) {
-		unsigned char byte = (unsigned char)source->bytes[at];
-
-		units += (byte & 0xC0) != 0x80;
-		/* a character past U+FFFF is two units of UTF-16 */
-		units += source->unit == 2 && byte >= 0xF0;
-	}
-	return source->mark + units * (size_t)source->unit;
+	tally = tally_at(source, offset < source->length ? offset : source->length);
+	if (source->unit == 2)
+		tally.characters += tally.pairs;
+	return source->mark + tally.characters * (size_t)source->unit;
 }

@@ -48,15 +48,21 @@ struct words
 place_words(const xmlNode *node)
 {
 	const struct words *tied = place_tied(node);
-	struct buffer text = {0};
-	struct words all = {.node = node};
 
-	if (tied)
-		return *tied;
-	shown_text(node, &text);
-	all.end = text.length;
-	buffer_clear(&text);
-	return all;
+	return tied ? *tied : (struct words){.node = node, .end = ALL_WORDS};
+}
+
+struct words
+words_measured(struct words words)
+{
+	struct buffer text = {0};
+
+	if (words.end == ALL_WORDS) {
+		shown_text(words.node, &text);
+		words.end = text.length;
+		buffer_clear(&text);
+	}
+	return words;
 }
 
 const xmlNode *
@@ -142,6 +148,7 @@ words_extent(const struct report *report, struct words words)
 
 	if (place_tied(words.node))
 		return place_extent(report, words.node);
+	words = words_measured(words);
 	if (words.start >= words.end ||
 		(words.node->type == XML_ATTRIBUTE_NODE && !report->loader->extent))
 		return place_extent(report, words.node);

@@ -5,7 +5,10 @@
 #include "../base/buffer.h"
 #include "report.h"
 
-/* Bytes [start, end) of the shown text of a node: see shown.h. */
+/* Bytes [start, end) of the shown text of a node: see shown.h. ALL_WORDS is an end that
+ * words_measured() finds out, which takes as long as the text. */
+#define ALL_WORDS ((size_t)-1)
+
 struct words {
 	const xmlNode *node;
 	size_t start, end;
@@ -32,6 +35,9 @@ const struct words *place_tied(const xmlNode *node);
 
 /* The words that a node was tied to; or, for a node of the document itself, all of its own. */
 struct words place_words(const xmlNode *node);
+
+/* The same words with an end that is a number of bytes. */
+struct words words_measured(struct words words);
 
 /* The node of the document, never a tied one: node itself, or the one its words stand in. */
 const xmlNode *place_node(const xmlNode *node);

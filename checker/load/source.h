@@ -15,13 +15,15 @@ struct source {
 	char *file_bytes; /* as they lie on the disk; bytes may be a part of them */
 	size_t file_length;
 	size_t mark;   /* bytes of the byte order mark that was taken off the file's start */
-	int unit;      /* bytes a code unit of the file: 1 or 2; 0 when the file is UTF-8 itself */
+	int unit;      /* bytes a code unit of the file: 1, 2 or 4; 0 when the file is UTF-8 */
 	size_t *lines; /* made on first use: where each line starts */
 	size_t line_count;
+	struct source_tally *tallies; /* made with lines: what stands before every few bytes */
 };
 
 /* Reads a file ("-": standard input) of at most limit bytes (0: any) and makes it UTF-8: by its
- * byte order mark, else by its XML declaration, else it must be UTF-8. Owner: source_clear().
+ * byte order mark, else by its XML declaration; else it is UTF-8, which the loaders look at: whether
+ * bytes are valid is their question. Owner: source_clear().
  * Returns 0; or -1 after one message(), and then the source is empty. */
 int source_read(struct source *source, const char *file, size_t limit, struct messages *messages);
 
@@ -30,11 +32,15 @@ int source_from_bytes(struct source *source, const char *name, const char *bytes
 	struct messages *messages);
 
 /* Line from 1 of an offset, and column from 1 counted in characters. CR LF, CR and LF end a line.
- */
+ * What it costs grows neither with the length of the line nor with the offset. */
 struct spot source_spot(struct source *source, size_t offset);
 
 /* The byte of the file, as it lies on the disk, at which offset was written. */
 size_t source_file_offset(const struct source *source, size_t offset);
+
+/* Makes what source_spot() and source_file_offset() look things up in; source_read() has done it
+ * where the latter needs it. */
+void source_index(struct source *source);
 
 /* The SHA-256 of the file as it lies on the disk, in hexadecimal digits. Lives in a. */
 const char *source_sha256(const struct source *source, struct arena *a);

@@ -5,6 +5,8 @@
 
 #include "group.h"
 
+enum { CLAUSE_WORDS = 16 };
+
 static bool
 any_of(struct cursor *cursor, const char *const *words, size_t count)
 {
@@ -25,14 +27,15 @@ exception_scan_word(struct cursor *cursor)
 	return any_of(cursor, words, sizeof words / sizeof *words) ? 0 : -1;
 }
 
-/* The words between "except" and the group. */
+/* The words between "except" and the group; a text of nothing else is not read again and again. */
 static void
 skip_clause(struct cursor *cursor)
 {
 	static const char *const words[] = {"those", "that", "which", "are", "under", "the",
 		"responsibility", "of", "in", "conjunction", "with"};
 
-	while (any_of(cursor, words, sizeof words / sizeof *words))
+	for (int i = 0; i < CLAUSE_WORDS && any_of(cursor, words, sizeof words / sizeof *words);
+		i++)
 		;
 }
 

@@ -23,7 +23,9 @@ recommendation_prefix(struct cursor *cursor)
 {
 	bool itu = false;
 
-	while (scan_prefix(cursor, &itu))
+	/* No more words than make sense, so that a text of nothing else is not read again and
+	 * again. */
+	for (int words = 0; words < 4 && scan_prefix(cursor, &itu); words++)
 		;
 	return itu;
 }
