@@ -113,8 +113,7 @@ source_spot(struct source *source, size_t offset)
 	line = line_of(source, offset);
 	column = 1 + tally_at(source, offset).characters -
 	         tally_at(source, source->lines[line]).characters;
-	return (struct spot){
-		.file = source->name, .line = (long)line + 1, .column = (long)column};
+	return (struct spot){.file = source->name, .line = (long)line + 1, .column = (long)column};
 }
 
 size_t

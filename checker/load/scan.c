@@ -63,29 +63,6 @@ behind_tag(const char *text, size_t length, size_t at)
 	return length;
 }
 
-/* Behind a document type: its internal subset stands in brackets. */
-static size_t
-behind_type(const char *text, size_t length, size_t at)
-{
-	char quote = 0;
-	bool subset = false;
-
-	for (; at < length; at++)
-		if (quote)
-			quote = text[at] == quote ? 0 : quote;
-		else if (starts(text, length, at, "<!--"))
-			at = behind(text, length, at + 4, "-->") - 1;
-		else if (starts(text, length, at, "<?"))
-			at = behind(text, length, at + 2, "?>") - 1;
-		else if (text[at] == '"' || text[at] == '\'')
-			quote = text[at];
-		else if (text[at] == '[' || text[at] == ']')
-			subset = text[at] == '[';
-		else if (text[at] == '>' && !subset)
-			return at + 1;
-	return length;
-}
-
 struct token
 scan_token(const char *text, size_t length, size_t at)
 {
@@ -100,12 +77,8 @@ scan_token(const char *text, size_t length, size_t at)
 		token.type = TOKEN_COMMENT;
 		*end = behind(text, length, at + 4, "-->");
 	} else if (starts(text, length, at, "<?")) {
-		token.type =
-			starts(text, length, at, "<?xml ") ? TOKEN_DECLARATION : TOKEN_INSTRUCTION;
+		token.type = TOKEN_INSTRUCTION;
 		*end = behind(text, length, at + 2, "?>");
-	} else if (starts(text, length, at, "<!")) {
-		token.type = TOKEN_DECLARATION;
-		*end = behind_type(text, length, at + 2);
 	} else {
 		*end = behind_tag(text, length, at);
 		token.type = text[at + 1] == '/'     ? TOKEN_END
@@ -159,46 +132,76 @@ utf8_size(unsigned long character)
 	return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
 }
 
+/* Some characters as they were written, and how many bytes they stand for. */
+struct unit {
+	size_t end, size;
+	bool is_cdata; /* what follows is in a CDATA section */
+};
+
+static size_t entity_size(const xmlDoc *tree, const char *name, size_t length);
+
 /* The bytes that the reference from `at` to before `end` stands for. */
 static size_t
 reference_size(const xmlDoc *tree, const char *text, size_t at, size_t end)
 {
-	char name[64] = "";
-	size_t size = end - at - 2;
-	const xmlEntity *entity;
+	const bool is_hex = text[at + 2] == 'x';
 
-	if (text[at + 1] == '#')
-		return utf8_size(strtoul(text + at + (text[at + 2] == 'x' ? 3 : 2), NULL,
-			text[at + 2] == 'x' ? 16 : 10));
-	if (size >= sizeof name)
-		return 0;
-	memcpy(name, text + at + 1, size);
-	entity = xmlGetDocEntity((xmlDoc *)(size_t)tree, (const xmlChar *)name);
-	return entity && entity->length > 0 ? (size_t)entity->length : 0;
+	if (text[at + 1] != '#')
+		return entity_size(tree, text + at + 1, end - at - 2);
+	return utf8_size(strtoul(text + at + (is_hex ? 3 : 2), NULL, is_hex ? 16 : 10));
 }
 
-size_t
-scan_content(const xmlDoc *tree, const char *text, size_t length, size_t at, size_t wanted)
+static struct unit
+scan_unit(const xmlDoc *tree, const char *text, size_t length, size_t at, enum content_type type,
+	bool is_cdata)
 {
-	size_t size, next;
+	struct unit unit = {.end = at + 1, .size = 1, .is_cdata = is_cdata};
 
-	for (; at < length; at = next, wanted -= size) {
-		size = 1;
-		next = at + 1;
-		if (starts(text, length, at, "<![CDATA[")) {
-			size = 0;
-			next = at + 9;
-		} else if (starts(text, length, at, "]]>")) {
-			size = 0;
-			next = at + 3;
-		} else if (text[at] == '\r' && starts(text, length, at, "\r\n")) {
-			next = at + 2;
-		} else if (text[at] == '&') {
-			next = behind(text, length, at, ";");
-			size = reference_size(tree, text, at, next);
-		}
-		if (size > wanted || (size == wanted && wanted == 0 && size > 0))
-			break;
+	if (is_cdata && starts(text, length, at, "]]>")) {
+		unit = (struct unit){.end = at + 3};
+	} else if (type == CONTENT_TEXT && !is_cdata && starts(text, length, at, "<![CDATA[")) {
+		unit = (struct unit){.end = at + 9, .is_cdata = true};
+	} else if (starts(text, length, at, "\r\n")) {
+		unit.end = at + 2;
+	} else if (type != CONTENT_RAW && !is_cdata && text[at] == '&') {
+		unit.end = behind(text, length, at, ";");
+		unit.size = reference_size(tree, text, at, unit.end);
 	}
-	return at;
+	return unit;
+}
+
+/* An entity may stand for others. That none stands for itself, and that all together are not too
+ * many, the parser has seen to. */
+static size_t
+entity_size(const xmlDoc *tree, const char *name, size_t length)
+{
+	xmlChar *copy = xmlStrndup((const xmlChar *)name, (int)length);
+	const xmlEntity *entity = copy ? xmlGetDocEntity((xmlDoc *)(size_t)tree, copy) : NULL;
+	const char *text = entity ? (const char *)entity->content : NULL;
+	struct unit unit = {0, 0, false};
+	size_t size = 0, end = text ? strlen(text) : 0;
+
+	xmlFree(copy);
+	if (entity && entity->etype == XML_INTERNAL_PREDEFINED_ENTITY)
+		return 1;
+	for (size_t at = 0; at < end; at = unit.end) {
+		unit = scan_unit(tree, text, end, at, CONTENT_TEXT, unit.is_cdata);
+		size += unit.size;
+	}
+	return size;
+}
+
+struct extent
+scan_content(const xmlDoc *tree, const char *text, struct extent within, enum content_type type,
+	size_t wanted)
+{
+	struct unit unit = {0, 0, false};
+
+	for (size_t at = within.start; at < within.end; at = unit.end) {
+		unit = scan_unit(tree, text, within.end, at, type, unit.is_cdata);
+		if (unit.size > wanted)
+			return (struct extent){at, unit.end};
+		wanted -= unit.size;
+	}
+	return (struct extent){within.end, within.end};
 }

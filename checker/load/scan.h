@@ -14,8 +14,7 @@ enum token_type {
 	TOKEN_END,
 	TOKEN_COMMENT,
 	TOKEN_INSTRUCTION,
-	TOKEN_DECLARATION, /* the XML declaration and the document type */
-	TOKEN_NONE         /* the end of the bytes */
+	TOKEN_NONE /* the end of the bytes */
 };
 
 struct token {
@@ -23,17 +22,26 @@ struct token {
 	struct extent extent;
 };
 
-/* The token that begins at byte `at` of text, which is well-formed XML of length bytes. */
+/* The token that begins at byte `at` of text, which is well-formed XML of length bytes with a NUL
+ * behind them; `at` is in or behind the root element. */
 struct token scan_token(const char *text, size_t length, size_t at);
 
 /* The value of the attribute, without quotes, in the start tag at byte `at`; prefix may be NULL.
- * An empty extent at `at` when the tag has no such attribute. */
+ * An empty extent at `at` when the tag has no such attribute: a document type gave it. */
 struct extent scan_attribute(
 	const char *text, size_t length, size_t at, const char *prefix, const char *name);
 
-/* The byte of text at which byte `wanted` of what a text or attribute value says was written: from
- * `at`, references, CDATA sections and line ends are counted as what they stand for. Entities come
- * from tree. */
-size_t scan_content(const xmlDoc *tree, const char *text, size_t length, size_t at, size_t wanted);
+/* How characters were written. */
+enum content_type {
+	CONTENT_TEXT,      /* with references and CDATA sections */
+	CONTENT_ATTRIBUTE, /* with references */
+	CONTENT_RAW        /* as they are: comments, instructions */
+};
+
+/* The bytes of text, of all those within, that wrote byte `wanted` of what they say: the byte
+ * itself, a reference, or both bytes of a line end. Entities come from tree. When they say less,
+ * the empty extent at their end. */
+struct extent scan_content(const xmlDoc *tree, const char *text, struct extent within,
+	enum content_type type, size_t wanted);
 
 #endif

@@ -22,9 +22,9 @@ struct source {
 };
 
 /* Reads a file ("-": standard input) of at most limit bytes (0: any) and makes it UTF-8: by its
- * byte order mark, else by its XML declaration; else it is UTF-8, which the loaders look at: whether
- * bytes are valid is their question. Owner: source_clear().
- * Returns 0; or -1 after one message(), and then the source is empty. */
+ * byte order mark, else by its XML declaration; else it is UTF-8, which the loaders look at:
+ * whether bytes are valid is their question. Owner: source_clear(). Returns 0; or -1 after one
+ * message(), and then the source is empty. */
 int source_read(struct source *source, const char *file, size_t limit, struct messages *messages);
 
 /* The same from length bytes in memory; takes a copy. */
