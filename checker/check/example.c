@@ -59,7 +59,7 @@ first_element(const xmlNode *node)
 static void
 copy_places(const xmlNode *from, xmlNode *to)
 {
-	if (from->type == XML_ELEMENT_NODE && place_is_set(from))
+	if (place_is_set(from))
 		place_set(to, place_offset(from));
 	from = from->type == XML_ELEMENT_NODE ? from->children : NULL;
 	for (to = from ? to->children : NULL; from && to; from = from->next, to = to->next)

@@ -17,6 +17,9 @@ struct loader {
 	 * be the content's length: then the byte behind the last one. Lives as long as the source.
 	 */
 	size_t (*text_offset)(const struct report *report, const xmlNode *text, size_t at);
+	/* The bytes of the source that wrote byte `at` of the content of a text, an attribute, a
+	 * comment or an instruction; NULL: from text_offset of `at` to that of the next. */
+	struct extent (*text_extent)(const struct report *report, const xmlNode *text, size_t at);
 	/* Where a node that this loader made was written; NULL: from its place_set() to the end of
 	 * the last text in it. */
 	struct extent (*extent)(const struct report *report, const xmlNode *node);

@@ -10,7 +10,20 @@
 static uintptr_t
 mark_of(const xmlNode *node)
 {
-	return node->type == XML_DOCUMENT_NODE ? 0 : (uintptr_t)node->_private;
+	return node->type == XML_DOCUMENT_NODE || node->type == XML_NAMESPACE_DECL
+	               ? 0
+	               : (uintptr_t)node->_private;
+}
+
+/* XPath hands out namespaces as nodes, whose next is the element. */
+static const xmlNode *
+element_of(const xmlNode *node)
+{
+	const xmlNs *namespace = (const xmlNs *)node;
+
+	return node->type == XML_NAMESPACE_DECL && namespace->next
+	               ? (const xmlNode *)namespace->next
+	               : node;
 }
 
 void
@@ -49,7 +62,7 @@ place_words(const xmlNode *node)
 {
 	const struct words *tied = place_tied(node);
 
-	return tied ? *tied : (struct words){.node = node, .end = ALL_WORDS};
+	return tied ? *tied : (struct words){.node = element_of(node), .end = ALL_WORDS};
 }
 
 struct words
@@ -72,7 +85,7 @@ place_node(const xmlNode *node)
 
 	while ((tied = place_tied(node)))
 		node = tied->node;
-	return node;
+	return element_of(node);
 }
 
 static size_t
@@ -130,14 +143,20 @@ place_extent(const struct report *report, const xmlNode *node)
 
 	if (tied)
 		return words_extent(report, *tied);
+	node = element_of(node);
 	return report->loader->extent ? report->loader->extent(report, node)
 	                              : stored_extent(report, node);
 }
 
-static size_t
-byte_offset(const struct report *report, struct shown_byte byte, size_t extra)
+static struct extent
+byte_extent(const struct report *report, struct shown_byte byte)
 {
-	return report->loader->text_offset(report, byte.text, byte.at + extra);
+	const struct loader *loader = report->loader;
+
+	if (loader->text_extent)
+		return loader->text_extent(report, byte.text, byte.at);
+	return (struct extent){loader->text_offset(report, byte.text, byte.at),
+		loader->text_offset(report, byte.text, byte.at + 1)};
 }
 
 struct extent
@@ -156,7 +175,7 @@ words_extent(const struct report *report, struct words words)
 	last = shown_locate(words.node, words.end - 1);
 	if (!first.text || !last.text)
 		return place_extent(report, words.node);
-	extent.start = byte_offset(report, first, 0);
-	extent.end = byte_offset(report, last, 1);
+	extent.start = byte_extent(report, first).start;
+	extent.end = byte_extent(report, last).end;
 	return extent;
 }

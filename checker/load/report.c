@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "loader.h"
+#include "places.h"
 #include "schema.h"
 
 static const struct loader *const loaders[] = {
@@ -57,6 +58,8 @@ build(struct report *report, const struct load_options *options, struct messages
 	                        : say_unknown(&report->source, messages);
 	if (failed)
 		report_clear(report);
+	else
+		report->places = places_new(report->tree);
 	return failed;
 }
 
@@ -89,10 +92,12 @@ report_load_xml(struct report *report, const char *file, const struct load_optio
 		return -1;
 	report->name = report->source.name;
 	report->loader = &loader_xml;
-	if (xml_parse(report, messages) == 0)
-		return 0;
-	report_clear(report);
-	return -1;
+	if (xml_parse(report, messages)) {
+		report_clear(report);
+		return -1;
+	}
+	report->places = places_new(report->tree);
+	return 0;
 }
 
 const char *
@@ -106,6 +111,7 @@ report_clear(struct report *report)
 {
 	if (report->tree)
 		xmlFreeDoc(report->tree);
+	places_free(report->places);
 	source_clear(&report->source);
 	arena_clear(&report->arena);
 	*report = (struct report){0};

@@ -11,6 +11,7 @@
 #include "source.h"
 
 struct loader;
+struct places;
 
 /* A loaded document. {0} is an empty one. The tree is described in docs/report.md; the _private
  * field of its nodes belongs to place.h. */
@@ -19,7 +20,8 @@ struct report {
 	const struct loader *loader; /* which format it was in */
 	struct source source;        /* its bytes */
 	xmlDoc *tree;
-	struct arena arena; /* lives as long as the document */
+	struct places *places; /* belongs to place.h, as does the _private field of tree */
+	struct arena arena;    /* lives as long as the document */
 };
 
 /* How to load. {0} is a good start. */

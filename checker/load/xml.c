@@ -6,8 +6,8 @@
 
 #include "../base/libxml.h"
 #include "loader.h"
-#include "scan.h"
 #include "schema.h"
+#include "xml_place.h"
 
 /* What the SAX hooks need; hangs on the parser's _private. */
 struct parse {
@@ -32,18 +32,46 @@ parser_spot(struct parse *parse)
 	return source_spot(&parse->report->source, parser_offset(parse->parser));
 }
 
-/* The parser stands at the end of a start tag, in which no second `<` can be. */
+/* Where in the source the markup that ends at byte `end` begins with `mark`, which it does not have
+ * a second time. */
 static size_t
-tag_offset(const xmlParserCtxt *parser)
+start_of(const struct source *source, size_t end, const char *mark)
 {
-	const xmlParserInput *input = parser->input;
-	const xmlChar *at = input->cur;
+	size_t length = strlen(mark);
 
-	while (at > input->base && *at != '<')
-		at--;
-	return input->consumed + (size_t)(at - input->base);
+	if (end > source->length - length)
+		end = source->length - length;
+	while (end > 0 && memcmp(source->bytes + end, mark, length))
+		end--;
+	return end;
 }
 
+/* An instruction may have "<?" within: from its end as many bytes back as it says. */
+static size_t
+instruction_start(const struct source *source, size_t end, const char *target, const char *content)
+{
+	size_t at = end - strlen("?>"), left = content ? strlen(content) : 0;
+
+	while (left-- > 0 && at > 1) {
+		at--;
+		at -= content[left] == '\n' && source->bytes[at] == '\n' &&
+		      source->bytes[at - 1] == '\r';
+	}
+	while (at > 0 && strchr(" \t\r\n", source->bytes[at - 1]))
+		at--;
+	return at - strlen(target) - strlen("<?");
+}
+
+/* Whether the parser reads the document itself and no entity, nor the document type. */
+static bool
+is_reading_source(const xmlParserCtxt *parser)
+{
+	const struct parse *parse = parser->_private;
+
+	return parser == parse->parser && parser->inputNr == 1 && !parser->inSubset;
+}
+
+/* The parser stands at the end of a start tag, in which no second `<` can be. */
 static void
 start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 	int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
@@ -54,8 +82,45 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 
 	xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
 		attribute_count, defaulted, attributes);
-	if (parser == parse->parser && parser->inputNr == 1 && parser->node)
-		place_set(parser->node, tag_offset(parser));
+	if (is_reading_source(parser) && parser->node)
+		place_set(
+			parser->node, start_of(&parse->report->source, parser_offset(parser), "<"));
+}
+
+static void
+place_last(const xmlParserCtxt *parser, size_t offset, xmlElementType type)
+{
+	const xmlNode *parent = parser->node ? parser->node : (const xmlNode *)parser->myDoc;
+
+	if (parent && parent->last && parent->last->type == type)
+		place_set(parent->last, offset);
+}
+
+/* No "--" can be in a comment (XML 1.0, 2.5). */
+static void
+add_comment(void *parser_, const xmlChar *content)
+{
+	xmlParserCtxt *parser = parser_;
+	const struct parse *parse = parser->_private;
+
+	xmlSAX2Comment(parser, content);
+	if (is_reading_source(parser))
+		place_last(parser, start_of(&parse->report->source, parser_offset(parser), "<!--"),
+			XML_COMMENT_NODE);
+}
+
+static void
+add_instruction(void *parser_, const xmlChar *target, const xmlChar *content)
+{
+	xmlParserCtxt *parser = parser_;
+	const struct parse *parse = parser->_private;
+
+	xmlSAX2ProcessingInstruction(parser, target, content);
+	if (is_reading_source(parser))
+		place_last(parser,
+			instruction_start(&parse->report->source, parser_offset(parser),
+				(const char *)target, (const char *)content),
+			XML_PI_NODE);
 }
 
 static void
@@ -110,8 +175,9 @@ static xmlDoc *
 parse_source(struct report *report, struct messages *messages)
 {
 	const struct source *source = &report->source;
+	/* what is declared was obeyed when the source was read: it is UTF-8 now */
 	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
-	              (source->unit ? XML_PARSE_IGNORE_ENC : 0);
+	              XML_PARSE_IGNORE_ENC;
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 	struct parse parse = {.parser = parser, .report = report, .messages = messages};
 	xmlDoc *tree;
@@ -120,6 +186,8 @@ parse_source(struct report *report, struct messages *messages)
 		die("out of memory");
 	parser->_private = &parse;
 	parser->sax->startElementNs = start_element;
+	parser->sax->comment = add_comment;
+	parser->sax->processingInstruction = add_instruction;
 	parser->sax->entityDecl = declare_entity;
 	parser->sax->serror = hear_error;
 	tree = source->length > INT_MAX ? NULL
@@ -166,127 +234,10 @@ load(struct report *report, const struct load_options *options, struct messages 
 	return options->schema ? schema_validate(report, options->schema, messages) : 0;
 }
 
-static size_t
-text_offset(const struct report *report, const xmlNode *text, size_t at)
-{
-	const struct source *source = &report->source;
-	struct extent extent = place_extent(report, text);
-
-	return extent.start + scan_content(report->tree, source->bytes + extent.start,
-				      extent.end - extent.start, 0, at);
-}
-
-/* Nodes that are not of the document (facts, and what entities bring) have no offset. */
-static const xmlNode *
-last_placed_child(const xmlNode *parent)
-{
-	const xmlNode *child = parent->last;
-
-	while (child && (child->type != XML_ELEMENT_NODE || !place_is_set(child)))
-		child = child->prev;
-	return child;
-}
-
-/* Behind the end tag of an element: behind the last start tag in it only end tags, text, comments
- * and instructions can follow. */
-static size_t
-element_end(const struct source *source, const xmlNode *element)
-{
-	const xmlNode *deepest = element, *child;
-	size_t levels = 1;
-	struct token token;
-
-	while ((child = last_placed_child(deepest))) {
-		deepest = child;
-		levels++;
-	}
-	token = scan_token(source->bytes, source->length, place_offset(deepest));
-	levels -= token.type == TOKEN_EMPTY;
-	while (levels > 0 && token.type != TOKEN_NONE) {
-		token = scan_token(source->bytes, source->length, token.extent.end);
-		levels -= token.type == TOKEN_END;
-	}
-	return token.extent.end;
-}
-
-static enum token_type
-token_of(const xmlNode *node)
-{
-	return node->type == XML_COMMENT_NODE ? TOKEN_COMMENT
-	       : node->type == XML_PI_NODE    ? TOKEN_INSTRUCTION
-	                                      : TOKEN_TEXT;
-}
-
-/* Where the tokens before node begin: behind its last placed sibling, else inside its parent. */
-static size_t
-scan_start(const struct source *source, const xmlNode *node, const xmlNode **from)
-{
-	const xmlNode *before = node->prev;
-
-	while (before && (before->type != XML_ELEMENT_NODE || !place_is_set(before)))
-		before = before->prev;
-	*from = before ? before->next : node->parent->children;
-	if (before)
-		return element_end(source, before);
-	if (node->parent->type != XML_ELEMENT_NODE)
-		return 0;
-	return scan_token(source->bytes, source->length, place_offset(node->parent)).extent.end;
-}
-
-static struct extent
-other_extent(const struct report *report, const xmlNode *node)
-{
-	const struct source *source = &report->source;
-	const bool inside = node->parent->type == XML_ELEMENT_NODE;
-	const xmlNode *at;
-	size_t offset = scan_start(source, node, &at);
-	struct token token = {.type = TOKEN_DECLARATION, .extent = {offset, offset}};
-
-	for (; at; at = at->next) {
-		if (at->type == XML_DTD_NODE)
-			continue;
-		do
-			token = scan_token(source->bytes, source->length, token.extent.end);
-		while (token.type == TOKEN_DECLARATION || (token.type == TOKEN_TEXT && !inside));
-		if (token.type != token_of(at))
-			return inside ? report->loader->extent(report, node->parent)
-			              : (struct extent){0, 0};
-		if (at == node)
-			break;
-	}
-	return token.extent;
-}
-
-static struct extent
-attribute_extent(const struct report *report, const xmlAttr *attribute)
-{
-	const struct source *source = &report->source;
-	const char *prefix = attribute->ns ? (const char *)attribute->ns->prefix : NULL;
-
-	return scan_attribute(source->bytes, source->length, place_offset(attribute->parent),
-		prefix, (const char *)attribute->name);
-}
-
-static struct extent
-extent(const struct report *report, const xmlNode *node)
-{
-	while (node->type != XML_DOCUMENT_NODE &&
-		!place_is_set(node->type == XML_ELEMENT_NODE ? node : node->parent) &&
-		node->parent->type != XML_DOCUMENT_NODE)
-		node = node->parent;
-	if (node->type == XML_DOCUMENT_NODE)
-		return (struct extent){0, report->source.length};
-	if (node->type == XML_ATTRIBUTE_NODE)
-		return attribute_extent(report, (const xmlAttr *)node);
-	if (node->type != XML_ELEMENT_NODE)
-		return other_extent(report, node);
-	return (struct extent){place_offset(node), element_end(&report->source, node)};
-}
-
 const struct loader loader_xml = {
 	.name = "report-xml",
 	.knows = knows,
 	.load = load,
-	.text_offset = text_offset,
-	.extent = extent,
+	.text_extent = xml_text_extent,
+	.extent = xml_extent,
 };

@@ -1,0 +1,33 @@
+/* places.h -- load: what was found out about the places in a report, so that it is found once */
+#ifndef TSAGCHECK_LOAD_PLACES_H
+#define TSAGCHECK_LOAD_PLACES_H
+
+#include <libxml/hash.h>
+
+#include "../base/map.h"
+#include "place.h"
+
+/* Begins empty and grows with what is asked for, not with the document. {0} is a good start; the
+ * tree of a loaded report leads to it by its _private field. Owner: places_clear(). */
+struct places {
+	struct map numbers; /* of nodes, plus 1: see places_number() */
+	struct map tables;  /* struct named_table of table elements */
+	xmlHashTable
+		*namespaces;   /* URI of a prefix, "" when it stands for several; NULL: not made */
+	const xmlNode *shared; /* the last node whose extent others took */
+	struct extent shared_extent;
+	struct arena arena;
+};
+
+/* Those of a new tree, for report_clear() to free. */
+struct places *places_new(xmlDoc *tree);
+void places_free(struct places *places);
+void places_clear(struct places *places);
+
+/* Keeps a number for a node; what it counts is the caller's matter. */
+void places_set_number(struct places *places, const xmlNode *node, size_t number);
+
+/* Whether a number was kept for the node, and which. */
+bool places_number(const struct places *places, const xmlNode *node, size_t *number);
+
+#endif
