@@ -5,6 +5,7 @@ endif
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
+SHARED ?= ../shared
 OPTIMIZE ?= -O2
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
 LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd
@@ -16,7 +17,7 @@ SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
 CFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
-LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) $(LDFLAGS)
+LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm $(LDFLAGS)
 
 SOURCES = $(wildcard checker/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
@@ -27,7 +28,7 @@ PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo test tests asan lint golden install clean help deps
+.PHONY: all demo test tests asan lint golden registers install clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -57,6 +58,15 @@ lint: ## measure the house style: sizes, names, layout, warnings of gcc and clan
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests
 	@TSAGCHECK_GOLDEN=write $(BUILD)/tests/test_golden
+
+registers: ## make the registers in rules/registers anew from the tables in SHARED
+	@test -r $(SHARED)/registers/questions.tsv || { \
+	 echo "make registers: there is no $(SHARED)/registers/questions.tsv;" \
+	  "name its folder: SHARED=FOLDER" >&2; exit 1; }
+	@rules/registers/make-questions $(SHARED)/registers \
+	 >rules/registers/questions.new && \
+	 mv rules/registers/questions.new rules/registers/questions.tsv || \
+	 { rm -f rules/registers/questions.new; exit 1; }
 
 deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
 	@CC="$(CC)" tests/deps

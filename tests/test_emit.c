@@ -67,17 +67,44 @@ contradiction_shows_both_sides(void **state)
 		"    |               ^^^^\n"
 		"  required: A number of meetings in the text is the number\n"
 		"    of rows of the table.\n"
-		"  report.xml:40:5: note: Table 1\n"
+		"  note: line 40: Table 1\n"
 		"    Table 1 has 5 rows.\n"
 		"    | Table 1 Meetings\n"
 		"    | ^^^^^^^\n"
 		"\n"
-		"1 error in report.xml; 1 node not verified\n");
+		"1 error in report.xml; 1 place not verified\n");
 	check("gcc", &findings, &plain,
 		"report.xml:16:10: error: The text counts four meetings, but Table 1 has 5 rows. "
 		"Write the number of rows, or add the meeting that is missing. (1.2 › paragraph 1) "
 		"[meeting-count]\n"
 		"report.xml:40:5: note: Table 1 has 5 rows. (Table 1) [meeting-count]\n");
+	findings_clear(&findings);
+}
+
+static void
+notes_name_other_documents_and_end_after_four(void **state)
+{
+	struct findings findings = {0};
+	struct finding *f = sample_finding(&findings, SEVERITY_ERROR, "e", "Erred.",
+		sample_place(&findings, "1", 1, 1, "x", 0, 1));
+	struct related *notes = arena_alloc(&findings.arena, 6 * sizeof *notes);
+
+	(void)state;
+	for (size_t i = 0; i < 6; i++) {
+		notes[i].place = sample_place(&findings, i ? "2" : "", 7, 2, "y", 0, 1);
+		notes[i].next = i < 5 ? &notes[i + 1] : NULL;
+	}
+	notes[1].place.document = "b.xml";
+	f->related = notes;
+	check("text", &findings, &plain,
+		"report.xml:1:1: error: 1\n  Erred. [e]\n    | x\n    | ^\n"
+		"  note: line 7\n    | y\n    | ^\n"
+		"  b.xml:7:2: note: 2\n    | y\n    | ^\n"
+		"  note: line 7: 2\n    | y\n    | ^\n"
+		"  note: line 7: 2\n    | y\n    | ^\n"
+		"  note: and 2 more; --format json has all\n"
+		"\n"
+		"1 error\n");
 	findings_clear(&findings);
 }
 
@@ -311,6 +338,7 @@ main(void)
 		cmocka_unit_test(formats_are_found_by_name),
 		cmocka_unit_test(nothing_to_say_is_silence),
 		cmocka_unit_test(contradiction_shows_both_sides),
+		cmocka_unit_test(notes_name_other_documents_and_end_after_four),
 		cmocka_unit_test(color_is_sgr_and_only_when_asked),
 		cmocka_unit_test(finding_without_words_has_one_caret),
 		cmocka_unit_test(show_leaves_out_what_is_less_severe),

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,6 +13,7 @@
 
 #include "../checker/base/buffer.h"
 #include "../checker/values/register.h"
+#include "files.h"
 
 #define HEADER \
 	"# source: nowhere\n# date: 2026-01\n# covers: all of it\n# covers: more\n# key: id\n"
@@ -247,6 +249,36 @@ questions_are_sound(void **state)
 	messages_clear(&messages);
 }
 
+/* The register in the repository is the one that `make registers` would write. */
+static void
+questions_are_what_the_script_makes(void **state)
+{
+	static const char script[] = "rules/registers/make-questions"
+				     " \"${TSAGCHECK_SHARED:-../shared}/registers\"";
+	static const char source[] =
+		"test -r \"${TSAGCHECK_SHARED:-../shared}/registers/questions.tsv\"";
+	struct arena a = {0};
+	struct buffer made = {0};
+	const char *kept = file_text("rules/registers/questions.tsv", &a);
+	FILE *out;
+
+	(void)state;
+	if (system(source) != 0) {
+		print_message("no registers/questions.tsv in $TSAGCHECK_SHARED or ../shared\n");
+		skip();
+	}
+	out = popen(script, "r");
+	assert_non_null(out);
+	for (int c; (c = getc(out)) != EOF;)
+		buffer_add_byte(&made, (char)c);
+	assert_int_equal(pclose(out), 0);
+	assert_non_null(kept);
+	if (strcmp(kept, buffer_text(&made)) != 0)
+		fail_msg("rules/registers/questions.tsv is not what it comes from: make registers");
+	buffer_clear(&made);
+	arena_clear(&a);
+}
+
 int
 main(void)
 {
@@ -258,6 +290,7 @@ main(void)
 		cmocka_unit_test(rows_are_found),
 		cmocka_unit_test(large_register_is_searched),
 		cmocka_unit_test(questions_are_sound),
+		cmocka_unit_test(questions_are_what_the_script_makes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -184,22 +184,24 @@ is_assertion(const xmlNode *node)
 		       strcmp((const char *)node->name, "report") == 0);
 }
 
-/* Complains unless the schema has assertions and each of them has the id. */
+/* Complains unless the first assertion has the id and no other has one: an id of XML stands once in
+ * a file, and an assertion without id reports under the file's name. */
 static void
 look_at_ids(struct complaints *c, const char *file, const xmlDoc *schema, const char *id)
 {
 	size_t assertions = 0;
 
 	for (xmlNode *node = xmlDocGetRootElement(schema); node; node = next_node(node)) {
+		const char *due = assertions ? "" : id;
 		xmlChar *found;
 
 		if (!is_assertion(node))
 			continue;
 		assertions++;
 		found = xmlGetNoNsProp(node, (const xmlChar *)"id");
-		if (!found || strcmp((const char *)found, id) != 0)
-			buffer_print(&c->text, "%s:%ld: the id is %s, not the file's name\n", file,
-				xmlGetLineNo(node), found ? (const char *)found : "missing");
+		if (strcmp(found ? (const char *)found : "", due) != 0)
+			buffer_print(&c->text, "%s:%ld: the id is '%s', not '%s'\n", file,
+				xmlGetLineNo(node), found ? (const char *)found : "", due);
 		xmlFree(found);
 	}
 	if (!assertions)

@@ -1,20 +1,68 @@
 /* expression.c -- base: XPath 1.0 with functions of our own, and errors that say where */
 #include "expression.h"
 
+#include <libxml/xmlerror.h>
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
 #include "libxml.h"
 
+bool
+evaluation_fail(struct evaluation *evaluation, const void *because)
+{
+	bool first = !map_get(&evaluation->said, because);
+
+	evaluation->failed = true;
+	if (first)
+		map_put(&evaluation->said, because, evaluation);
+	return first;
+}
+
+void
+expression_wrong(
+	struct evaluation *evaluation, const struct expression *expression, const char *why)
+{
+	if (evaluation_fail(evaluation, expression))
+		message(evaluation->messages, MESSAGE_XPATH_FAILED, expression->spot,
+			expression->text, why);
+}
+
 static void
 say(struct evaluation *evaluation, const char *why)
 {
-	const struct expression *active = evaluation->active;
-
-	if (!evaluation->failed)
-		message(evaluation->messages, MESSAGE_XPATH_FAILED,
-			active ? active->spot : (struct spot){0}, active ? active->text : "", why);
+	if (!evaluation->failed && evaluation->active)
+		expression_wrong(evaluation, evaluation->active, why);
 	evaluation->failed = true;
+}
+
+/* libxml2 gives a structured error function the code alone. */
+static const char *const reasons[] = {
+	[XPATH_NUMBER_ERROR] = "a number is expected",
+	[XPATH_UNFINISHED_LITERAL_ERROR] = "a quote is not closed",
+	[XPATH_START_LITERAL_ERROR] = "a text in quotes is expected",
+	[XPATH_VARIABLE_REF_ERROR] = "a name is expected behind $",
+	[XPATH_UNDEF_VARIABLE_ERROR] = "a variable has no value here",
+	[XPATH_INVALID_PREDICATE_ERROR] = "a predicate is broken",
+	[XPATH_EXPR_ERROR] = "it is not XPath 1.0",
+	[XPATH_UNCLOSED_ERROR] = "a bracket is not closed",
+	[XPATH_UNKNOWN_FUNC_ERROR] = "there is no such function",
+	[XPATH_INVALID_OPERAND] = "an operand is missing",
+	[XPATH_INVALID_TYPE] = "a value is of another type than is needed",
+	[XPATH_INVALID_ARITY] = "a function has too few or too many arguments",
+	[XPATH_UNDEF_PREFIX_ERROR] = "a prefix is not declared",
+	[XPATH_INVALID_CHAR_ERROR] = "it has a character that is not allowed",
+	[XPATH_STACK_ERROR] = "a value is missing, or there is one too many",
+	[XPATH_OP_LIMIT_EXCEEDED] = "it takes too many steps",
+};
+
+static const char *
+reason_of(const xmlError *error)
+{
+	int code = error->code - XML_XPATH_EXPRESSION_OK;
+	bool is_known = error->domain == XML_FROM_XPATH && code > 0 &&
+	                (size_t)code < sizeof reasons / sizeof *reasons && reasons[code];
+
+	return is_known ? reasons[code] : error->message ? error->message : "an error of XPath";
 }
 
 static void
@@ -26,11 +74,19 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 
 	if (evaluation->failed)
 		return;
-	snprintf(text, sizeof text, "%s", error->message ? error->message : "XPath error");
+	snprintf(text, sizeof text, "%s", reason_of(error));
 	length = strcspn(text, "\r\n");
 	snprintf(text + length, sizeof text - length, error->int1 > 0 ? ", at character %d" : "",
 		error->int1 + 1);
 	say(evaluation, text);
+}
+
+/* Of an unknown function or prefix libxml2 also speaks to standard error by itself. */
+static void
+stay_quiet(void *nobody, const char *format, ...)
+{
+	(void)nobody;
+	(void)format;
 }
 
 static xmlXPathFunction
@@ -58,9 +114,11 @@ evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 		.messages = messages,
 		.owner = owner,
 		.regexes = regexes_new(),
+		.tree = tree,
 		.xpath = xmlXPathNewContext(tree)};
 	if (!evaluation->xpath)
 		die("out of memory");
+	xmlSetGenericErrorFunc(NULL, stay_quiet);
 	evaluation->xpath->error = hear_error;
 	evaluation->xpath->userData = evaluation;
 	xmlXPathContextSetCache(evaluation->xpath, 1, -1, 0);
@@ -79,6 +137,7 @@ evaluation_clear(struct evaluation *evaluation)
 		xmlXPathFreeContext(evaluation->xpath);
 	}
 	regexes_free(evaluation->regexes);
+	map_clear(&evaluation->said);
 	*evaluation = (struct evaluation){0};
 }
 
@@ -126,6 +185,7 @@ expression_clear(struct expression *expression)
 
 /* What an evaluation changes in the context; a variable is evaluated in the midst of another. */
 struct focus {
+	xmlDoc *tree; /* libxml2 sets it to that of a predicate's node */
 	xmlNode *node;
 	xmlNs **namespaces;
 	int namespace_count, size, position;
@@ -134,18 +194,27 @@ struct focus {
 static struct focus
 focus_set(xmlXPathContext *xpath, struct focus to)
 {
-	struct focus from = {.node = xpath->node,
+	struct focus from = {.tree = xpath->doc,
+		.node = xpath->node,
 		.namespaces = xpath->namespaces,
 		.namespace_count = xpath->nsNr,
 		.size = xpath->contextSize,
 		.position = xpath->proximityPosition};
 
+	xpath->doc = to.tree;
 	xpath->node = to.node;
 	xpath->namespaces = to.namespaces;
 	xpath->nsNr = to.namespace_count;
 	xpath->contextSize = to.size;
 	xpath->proximityPosition = to.position;
 	return from;
+}
+
+/* The document that "/" is at a node. */
+static xmlDoc *
+tree_of(const struct evaluation *evaluation, const xmlNode *node)
+{
+	return node && node->doc != evaluation->detached ? node->doc : evaluation->tree;
 }
 
 xmlXPathObject *
@@ -160,7 +229,8 @@ expression_value_at(struct evaluation *evaluation, const struct expression *expr
 {
 	const struct expression *outer = evaluation->active;
 	struct focus focus =
-		focus_set(evaluation->xpath, (struct focus){.node = node,
+		focus_set(evaluation->xpath, (struct focus){.tree = tree_of(evaluation, node),
+						     .node = node,
 						     .namespaces = expression->scope.namespaces,
 						     .namespace_count = expression->scope.count,
 						     .size = at.size,
@@ -178,6 +248,24 @@ expression_value_at(struct evaluation *evaluation, const struct expression *expr
 	evaluation->active = outer;
 	focus_set(evaluation->xpath, focus);
 	return value;
+}
+
+int
+value_sort(xmlXPathObject *value)
+{
+	if (!value || value->type != XPATH_NODESET || !value->nodesetval)
+		return 0;
+	xmlXPathNodeSetSort(value->nodesetval);
+	return value->nodesetval->nodeNr;
+}
+
+xmlNode *
+value_node(const xmlXPathObject *value, int i)
+{
+	xmlNode *node = value->nodesetval->nodeTab[i];
+
+	/* libxml2 hands out copies of namespaces, whose next is the element */
+	return node->type == XML_NAMESPACE_DECL ? (xmlNode *)((xmlNs *)node)->next : node;
 }
 
 struct evaluation *

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "arena.h"
+#include "map.h"
 #include "message.h"
 #include "regex.h"
 
@@ -51,6 +52,9 @@ struct evaluation {
 	void *owner;                     /* what the functions work on */
 	const struct expression *active; /* the one being evaluated: errors name it */
 	bool failed;                     /* the active one went wrong and said so */
+	struct map said;                 /* what went wrong before: it is not said again */
+	xmlDoc *tree;
+	const xmlDoc *detached; /* for nodes of this document "/" is tree, too; NULL: none */
 };
 
 /* Makes an evaluation over tree (NULL: only for compiling). variables may be NULL. Owner:
@@ -71,9 +75,17 @@ int expression_compile(struct evaluation *evaluation, struct expression *express
 void expression_clear(struct expression *expression);
 
 /* The value of the expression at node; caller frees it with xmlXPathFreeObject().
- * NULL after one message(). */
+ * NULL after one message(), or none when the same was said before. */
 xmlXPathObject *expression_value(
 	struct evaluation *evaluation, const struct expression *expression, xmlNode *node);
+
+/* Says that the expression cannot be used, and why; of one expression it is said once. */
+void expression_wrong(
+	struct evaluation *evaluation, const struct expression *expression, const char *why);
+
+/* Makes the active expression fail because of another thing. Returns whether that is to be said:
+ * true the first time. */
+bool evaluation_fail(struct evaluation *evaluation, const void *because);
 
 /* Which of how many nodes a predicate is asked for: position() and last(). */
 struct focus_position {
@@ -83,6 +95,13 @@ struct focus_position {
 /* As expression_value(), with a position. */
 xmlXPathObject *expression_value_at(struct evaluation *evaluation,
 	const struct expression *expression, xmlNode *node, struct focus_position at);
+
+/* Puts the nodes of a value in document order. Returns how many there are; 0 when it is NULL or no
+ * set of nodes. */
+int value_sort(xmlXPathObject *value);
+
+/* Node number i of such a value; of a namespace the element that has it. Borrows. */
+xmlNode *value_node(const xmlXPathObject *value, int i);
 
 /* For functions: whether as many arguments were written as it takes, `least` to `most`; if not,
  * expression_fail() has been called and the function must return at once. */

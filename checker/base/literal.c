@@ -4,6 +4,18 @@
 #include <stdbool.h>
 #include <string.h>
 
+/* What has rules of its own: verbs, comments, callouts, quoting, control characters. */
+static const char *const unread[] = {"(*", "(?#", "(?C", "\\Q", "\\c"};
+
+/* Behind "[:alpha:]" in a class, or the same place: not all that starts so is one. */
+static const char *
+behind_posix(const char *at)
+{
+	size_t length = 2 + strspn(at + 2, "^abcdefghijklmnopqrstuvwxyz");
+
+	return at[length] == ':' && at[length + 1] == ']' ? at + length + 2 : at;
+}
+
 /* Behind a class, "[^]a-z[:alpha:]]". */
 static const char *
 behind_class(const char *at)
@@ -14,12 +26,12 @@ behind_class(const char *at)
 	if (*at == ']')
 		at++;
 	while (*at && *at != ']') {
-		if (at[0] == '\\' && at[1])
-			at++;
-		else if (at[0] == '[' && at[1] == ':')
-			while (at[1] && at[1] != ']')
-				at++;
-		at++;
+		const char *start = at;
+
+		if (at[0] == '[' && at[1] == ':')
+			at = behind_posix(at);
+		if (at == start)
+			at += at[0] == '\\' && at[1] ? 2 : 1;
 	}
 	return *at ? at + 1 : at;
 }
@@ -46,20 +58,49 @@ behind_group(const char *at)
 	return at;
 }
 
+/* Behind "{2}", "{2,}", "{2,3}", "{,3}"; the same place when the brace is but a brace. */
+static const char *
+behind_count(const char *at)
+{
+	size_t length = 1 + strspn(at + 1, "0123456789, ");
+
+	return at[length] == '}' ? at + length + 1 : at;
+}
+
+static const char *
+behind_quantifiers(const char *at)
+{
+	const char *start;
+
+	do {
+		start = at;
+		at += strspn(at, "?*+");
+		if (*at == '{')
+			at = behind_count(at);
+	} while (at > start);
+	return at;
+}
+
+/* A brace counts as one even where it is only a brace: then a character too many is left out. */
 static bool
 is_quantifier(char c)
 {
 	return c && strchr("?*+{", c);
 }
 
-/* An escape may be followed by braces: \x{A0}, \p{L}. */
+/* Behind an escape of one character, \d, or of braces, \x{A0}, \p{L}; NULL when its end is not that
+ * plain: \x41, \pL, \k<name>, \12. */
 static const char *
 behind_escape(const char *at)
 {
-	at += at[1] ? 2 : 1;
-	if (*at == '{')
-		at += strcspn(at, "}") + 1;
-	return at;
+	const char *close;
+
+	if (!at[1] || !strchr("xpPoNgkcuUlL0123456789", at[1]))
+		return at + (at[1] ? 2 : 1);
+	if (at[2] != '{')
+		return at[1] == 'N' ? at + 2 : NULL;
+	close = strchr(at, '}');
+	return close ? close + 1 : NULL;
 }
 
 static void
@@ -91,8 +132,10 @@ behind_special(const char *at)
 static bool
 sets_options(const char *expression)
 {
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ^-";
+
 	for (const char *at = expression; (at = strstr(at, "(?")); at += 2) {
-		size_t length = strspn(at + 2, "abcdefghijklmnopqrstuvwxyz^-");
+		size_t length = strspn(at + 2, letters);
 
 		if (length > 0 && at[2 + length] == ')')
 			return true;
@@ -100,28 +143,42 @@ sets_options(const char *expression)
 	return false;
 }
 
+static bool
+is_plain(const char *expression)
+{
+	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
+		if (strstr(expression, unread[i]))
+			return false;
+	return !sets_options(expression);
+}
+
+/* The longest run outside of groups and classes; behind it, or NULL when that is not known. */
+static const char *
+longest_run(const char *at, struct buffer *run, struct buffer *best)
+{
+	while (at && *at && *at != '|') {
+		const unsigned char c = (unsigned char)*at;
+
+		if (c < 0x80 && !strchr("\\()[]{}.^$?*+", c) && !is_quantifier(at[1])) {
+			buffer_add_byte(run, *at++);
+			continue;
+		}
+		keep_longer(run, best);
+		at = behind_special(at);
+		if (at)
+			at = behind_quantifiers(at);
+	}
+	keep_longer(run, best);
+	return at;
+}
+
 void
 literal_of(const char *expression, struct buffer *out)
 {
 	struct buffer run = {0}, best = {0};
-	const char *at = expression;
+	const char *end = is_plain(expression) ? longest_run(expression, &run, &best) : NULL;
 
-	if (!strncmp(at, "(*", 2) || sets_options(at) || strstr(at, "\\Q"))
-		return;
-	while (*at && *at != '|') {
-		const unsigned char c = (unsigned char)*at;
-
-		if (c < 0x80 && !strchr("\\()[]{}.^$?*+", c) && !is_quantifier(at[1])) {
-			buffer_add_byte(&run, *at++);
-			continue;
-		}
-		keep_longer(&run, &best);
-		at = behind_special(at);
-		while (is_quantifier(*at))
-			at += *at == '{' ? strcspn(at, "}") + 1 : 1;
-	}
-	keep_longer(&run, &best);
-	if (*at != '|' && best.length > 1)
+	if (end && *end != '|' && best.length > 1)
 		buffer_add(out, best.text, best.length);
 	buffer_clear(&best);
 	buffer_clear(&run);

@@ -99,7 +99,9 @@ regex_get(struct regexes *regexes, const char *text, const char *flags, struct b
 {
 	const xmlChar *key = (const xmlChar *)text, *how = (const xmlChar *)flags;
 	struct regex *regex = xmlHashLookup2(regexes->by_text, key, how);
-	uint32_t options = PCRE2_UTF | PCRE2_UCP | (strchr(flags, 'i') ? PCRE2_CASELESS : 0);
+	/* \C would match a part of a character, and what is behind it is no UTF-8 */
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
+	                   (strchr(flags, 'i') ? PCRE2_CASELESS : 0);
 
 	if (regex)
 		return regex;

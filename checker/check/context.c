@@ -112,6 +112,7 @@ read_node_type(struct reading *reading, const char *name, struct step *step)
 	if (i == count)
 		return say(reading, "a function is not a step; write a path");
 	step->test = node_types[i].test;
+	step->name = NULL;
 	skip_space(reading);
 	if (step->test == STEP_INSTRUCTION && (*reading->at == '\'' || *reading->at == '"')) {
 		const char *close = strchr(reading->at + 1, *reading->at);

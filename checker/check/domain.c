@@ -58,19 +58,22 @@ call_day(xmlXPathParserContext *call, int count)
 	xmlFree(text);
 }
 
-/* The first node of an argument that is a set of nodes, or the context node without argument. */
+/* The first node of an argument that is a set of nodes, or the context node without argument; NULL
+ * for none, and for what a function made: it stands nowhere. */
 static const xmlNode *
 pop_node(xmlXPathParserContext *call, int count)
 {
 	const xmlNode *node = call->context->node;
+	xmlXPathObject *value = NULL;
 
-	if (count > 0) {
-		xmlNodeSet *nodes = xmlXPathPopNodeSet(call);
-
-		node = nodes && nodes->nodeNr > 0 ? nodes->nodeTab[0] : NULL;
-		xmlXPathFreeNodeSet(nodes);
-	}
-	return node;
+	if (count > 0 && !xmlXPathStackIsNodeSet(call))
+		expression_fail(call, "a function of places is given what is not a set of nodes");
+	else if (count > 0)
+		value = valuePop(call);
+	if (count > 0)
+		node = value_sort(value) > 0 ? value_node(value, 0) : NULL;
+	xmlXPathFreeObject(value);
+	return node && node->doc == run_of(call)->report->tree ? node : NULL;
 }
 
 /* t:place(node?): the way a person finds it. */

@@ -6,12 +6,14 @@
 #include "../base/tree.h"
 
 /* What blocks of a report start with; anything else is a fact. */
-static const char *const blocks[] = {"front", "body", "sec", "p", "table-wrap", "list", "title"};
+static const char *const blocks[] = {
+	"front", "body", "sec", "p", "table-wrap", "list", "title", "fig", "non-normative-note"};
 
 /* An <?expect RULE?>, and the stretch of the file in which the finding must start. */
 struct expectation {
 	const char *rule;
-	struct extent extent;
+	struct extent extent; /* of the file as it lies on the disk, as findings have it */
+	struct spot spot;
 	bool met;
 };
 
@@ -90,9 +92,11 @@ build(struct example *example)
 	tree->dict = xmlDictCreate();
 	xmlDocSetRootElement(tree, root);
 	place_set(root, place_offset(example->element));
-	if (first && node_is(first, "report"))
+	if (first && node_is(first, "report")) {
+		root->properties = xmlCopyPropList(root, first->properties);
+		place_set(root, place_offset(first));
 		copy_below(root, first->children);
-	else if (first && is_block(first))
+	} else if (first && is_block(first))
 		copy_below(root, example->element->children);
 	else {
 		parent = xmlNewChild(root, NULL, (const xmlChar *)"facts", NULL);
@@ -111,36 +115,43 @@ is_expectation(const xmlNode *node)
 	return node->type == XML_PI_NODE && !strcmp((const char *)node->name, "expect");
 }
 
-static void
-collect(struct example *example)
+/* What the finding must be about: the next element, or the expectation itself when none comes. */
+static struct expectation
+expectation_of(struct example *example, const xmlNode *instruction)
 {
-	struct arena *a = &example->report.arena;
-	struct expectations *expected = &example->expected;
-	size_t count = 0;
+	struct source *source = &example->report.source;
+	const xmlNode *culprit = first_element(instruction->next);
+	struct extent extent =
+		place_extent(&example->schema->file, culprit ? culprit : instruction);
 
-	for (const xmlNode *node = example->element; node;
-		node = node_following(node, example->element))
-		count += is_expectation(node);
-	expected->items = arena_alloc(a, (count + 1) * sizeof *expected->items);
-	for (const xmlNode *node = example->element; node;
-		node = node_following(node, example->element)) {
-		const xmlNode *culprit = first_element(node->next);
-
-		if (is_expectation(node))
-			expected->items[expected->count++] = (struct expectation){
-				.rule = node->content ? (const char *)node->content : "",
-				.extent = place_extent(
-					&example->schema->file, culprit ? culprit : node)};
-	}
+	return (struct expectation){
+		.rule = instruction->content ? (const char *)instruction->content : "",
+		.extent = {source_file_offset(source, extent.start),
+			source_file_offset(source, extent.end)},
+		.spot = source_spot(source, extent.start)};
 }
 
 static void
-complain(struct example *example, size_t offset, const char *what, const char *why)
+collect(struct example *example)
 {
-	struct spot spot = source_spot(&example->report.source, offset);
+	const xmlNode *top = example->element;
+	struct expectations *expected = &example->expected;
+	size_t count = 0;
 
-	buffer_print(example->complaints, "%s:%ld:%ld: %s%s%s\n", spot.file, spot.line, spot.column,
-		what, *why ? ": " : "", why);
+	for (const xmlNode *node = top; node; node = node_following(node, top))
+		count += is_expectation(node);
+	expected->items =
+		arena_alloc(&example->report.arena, (count + 1) * sizeof *expected->items);
+	for (const xmlNode *node = top; node; node = node_following(node, top))
+		if (is_expectation(node))
+			expected->items[expected->count++] = expectation_of(example, node);
+}
+
+static void
+complain(struct example *example, struct spot spot, const char *what, const char *why)
+{
+	buffer_print(example->complaints, "%s:%ld:%ld: %s%s%s\n", example->schema->file.name,
+		spot.line, spot.column, what, *why ? ": " : "", why);
 	example->counts->wrong++;
 }
 
@@ -167,13 +178,15 @@ compare(struct example *example, const struct findings *findings)
 		for (size_t j = 0; j < expected->count; j++)
 			met |= meets(&expected->items[j], &findings->items[i]);
 		if (!met)
-			complain(example, findings->items[i].place.start.offset,
+			complain(example,
+				(struct spot){.line = findings->items[i].place.start.line,
+					.column = findings->items[i].place.start.column},
 				"a finding that the example does not expect",
 				findings->items[i].message);
 	}
 	for (size_t j = 0; j < expected->count; j++)
 		if (!expected->items[j].met)
-			complain(example, expected->items[j].extent.start,
+			complain(example, expected->items[j].spot,
 				"the expected finding is missing", expected->items[j].rule);
 }
 
@@ -221,10 +234,10 @@ examples_check(const struct schema *schema, const struct recognisers *recogniser
 {
 	const xmlNode *root = xmlDocGetRootElement(schema->file.tree);
 	struct example whole = {.schema = schema, .complaints = complaints, .counts = counts};
+	const struct spot top = {.line = 1, .column = 1};
 	int failed = 0;
 
 	*counts = (struct example_counts){0};
-	whole.report.source = schema->file.source;
 	for (const xmlNode *node = root->children; node && !failed; node = node->next)
 		if (is_example(node)) {
 			struct example example = {.schema = schema,
@@ -235,8 +248,8 @@ examples_check(const struct schema *schema, const struct recognisers *recogniser
 			failed = apply(&example, recognisers, options, messages);
 		}
 	if (!failed && counts->passing == 0)
-		complain(&whole, 0, "no passing example that the rule looks at", "");
+		complain(&whole, top, "no passing example that the rule looks at", "");
 	if (!failed && counts->failing == 0)
-		complain(&whole, 0, "no failing example, with <?expect?>", "");
+		complain(&whole, top, "no failing example, with <?expect?>", "");
 	return failed;
 }

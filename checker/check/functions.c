@@ -1,5 +1,11 @@
-/* functions.c -- check: all functions that rules can call */
+/* functions.c -- check: all functions that rules can call, and what they share */
 #include "functions.h"
+
+#include <libxml/xpathInternals.h>
+#include <stdint.h>
+
+/* The most elements that one call gives back. */
+enum { MOST_RESULTS = 1000000 };
 
 struct check_run *
 run_of(const xmlXPathParserContext *call)
@@ -7,26 +13,104 @@ run_of(const xmlXPathParserContext *call)
 	return evaluation_of(call)->owner;
 }
 
+/* Where libxml2 looks for an element's place in document order: with it, sorting what functions
+ * made needs no walk through all of it. */
+static void
+number(xmlNode *element, intptr_t place)
+{
+	element->content = (xmlChar *)-place; // NOLINT(performance-no-int-to-ptr)
+}
+
+static intptr_t
+place_of(const xmlNode *element)
+{
+	return -(intptr_t)element->content;
+}
+
 /* Elements that functions make live in a document of their own, which ends with the run. */
 xmlNode *
 run_element(struct check_run *run, const char *name)
 {
-	xmlNode *made;
+	xmlNode *root, *last, *made;
 
 	if (!run->scratch) {
 		run->scratch = xmlNewDoc((const xmlChar *)"1.0");
-		made = xmlNewDocNode(run->scratch, NULL, (const xmlChar *)"made", NULL);
-		xmlDocSetRootElement(run->scratch, made);
+		root = xmlNewDocNode(run->scratch, NULL, (const xmlChar *)"made", NULL);
+		if (!root)
+			die("out of memory");
+		number(root, 1);
+		xmlDocSetRootElement(run->scratch, root);
 	}
-	made = xmlNewChild(xmlDocGetRootElement(run->scratch), NULL, (const xmlChar *)name, NULL);
+	root = xmlDocGetRootElement(run->scratch);
+	last = root->last ? root->last : root;
+	made = xmlNewChild(root, NULL, (const xmlChar *)name, NULL);
 	if (!made)
+		die("out of memory");
+	number(made, place_of(last) + 1);
+	return made;
+}
+
+xmlNode *
+run_text(struct check_run *run, const char *text)
+{
+	xmlNode *made = xmlNewDocText(NULL, (const xmlChar *)text);
+
+	/* in an element of its own: texts beside each other become one */
+	if (!made || !xmlAddChild(run_element(run, "text"), made))
 		die("out of memory");
 	return made;
 }
 
+xmlNodeSet *
+argument_nodes(xmlXPathParserContext *call)
+{
+	struct buffer why = {0};
+	xmlNodeSet *nodes = NULL;
+
+	if (xmlXPathStackIsNodeSet(call)) {
+		nodes = xmlXPathPopNodeSet(call);
+		return nodes ? nodes : xmlXPathNodeSetCreate(NULL);
+	}
+	buffer_print(&why, "%s() is given what is not a set of nodes",
+		(const char *)call->context->function);
+	expression_fail(call, why.text);
+	buffer_clear(&why);
+	return NULL;
+}
+
+int
+result_add(xmlXPathParserContext *call, xmlNodeSet *result, const char *name, const char *text,
+	size_t length)
+{
+	xmlNode *made;
+
+	if (result->nodeNr >= MOST_RESULTS) {
+		expression_fail(call, "a function gives back more than 1000000 elements");
+		return -1;
+	}
+	made = run_element(run_of(call), name);
+	xmlNodeAddContentLen(made, (const xmlChar *)text, (int)length);
+	xmlXPathNodeSetAddUnique(result, made);
+	return 0;
+}
+
+size_t
+character_length(const char *at)
+{
+	int length = *at ? xmlUTF8Size((const xmlChar *)at) : 0;
+
+	return length < 0 ? 1 : (size_t)length;
+}
+
+#define ANY_SCHEMA                                                                          \
+	&xslt_functions, &format_number_functions, &document_functions, &regular_functions, \
+		&common_functions, &node_set_functions, &string_functions,                  \
+		&string_replace_functions, &string_uri_functions, &math_functions, &date_functions
+
+const struct function_table *const schematron_functions[] = {ANY_SCHEMA, NULL};
+
 const struct function_table *const check_functions[] = {
-	&xslt_functions,
-	&regular_functions,
+	ANY_SCHEMA,
 	&domain_functions,
 	&set_functions,
 	NULL,

@@ -4,14 +4,37 @@
 
 #include "run.h"
 
+/* What a schema of any kind can call: XSLT 1.0 and EXSLT. Ends with NULL. */
+extern const struct function_table *const schematron_functions[];
+
 /* The run that a function is called in. */
 struct check_run *run_of(const xmlXPathParserContext *call);
 
 /* A new empty element for what a function gives back; lives as long as the run. */
 xmlNode *run_element(struct check_run *run, const char *name);
 
-/* current, key, generate-id. */
-extern const struct function_table xslt_functions;
+/* A new text, alone in an element; lives as long as the run. */
+xmlNode *run_text(struct check_run *run, const char *text);
+
+/* The last argument that was not yet taken, which must be a set of nodes. Owner: caller frees with
+ * xmlXPathFreeNodeSet(). Never NULL but after expression_fail(). */
+xmlNodeSet *argument_nodes(xmlXPathParserContext *call);
+
+/* Adds an element of that name with length bytes of text to the result of a function.
+ * Returns 0; or -1 after expression_fail(), when the result is too large. */
+int result_add(xmlXPathParserContext *call, xmlNodeSet *result, const char *name, const char *text,
+	size_t length);
+
+/* Bytes of the character at a place of UTF-8, 1 where it is broken; 0 at the end. */
+size_t character_length(const char *at);
+
+/* current, key, generate-id, system-property, element-available, function-available,
+ * unparsed-entity-uri; format-number; document. */
+extern const struct function_table xslt_functions, format_number_functions, document_functions;
+
+/* EXSLT: http://exslt.org/common, /sets, /strings (three files), /math, /dates-and-times. */
+extern const struct function_table common_functions, node_set_functions, string_functions,
+	string_replace_functions, string_uri_functions, math_functions, date_functions;
 
 /* test, match, replace of http://exslt.org/regular-expressions, on PCRE2. */
 extern const struct function_table regular_functions;

@@ -24,8 +24,8 @@ add_value(struct check_run *run, struct buffer *to, const struct piece *piece, x
 	if (!value)
 		return;
 	if (piece->name && value->type == XPATH_NODESET) {
-		if (value->nodesetval && value->nodesetval->nodeNr > 0)
-			add_name(to, value->nodesetval->nodeTab[0]);
+		if (value_sort(value) > 0)
+			add_name(to, value_node(value, 0));
 	} else {
 		text = xmlXPathCastToString(value);
 		buffer_add_text(to, (const char *)text);
@@ -99,20 +99,31 @@ requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode
 	return kept;
 }
 
+/* What a function made, a row of a register for one, stands nowhere in the report. */
+static bool
+has_place(const struct check_run *run, const xmlNode *node)
+{
+	return node->doc == run->report->tree;
+}
+
 static struct related *
 related_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
 	struct related *first = NULL, **last = &first;
 	xmlXPathObject *value = NULL;
+	int count;
 
 	if (assertion->related.compiled)
 		value = expression_value(&run->evaluation, &assertion->related, node);
-	for (int i = 0; value && value->type == XPATH_NODESET && value->nodesetval &&
-			i < value->nodesetval->nodeNr;
-		i++) {
-		struct related *made = arena_alloc(&run->findings->arena, sizeof *made);
+	count = value_sort(value);
+	for (int i = 0; i < count; i++) {
+		const xmlNode *other = value_node(value, i);
+		struct related *made;
 
-		made->place = place_for(run, value->nodesetval->nodeTab[i]);
+		if (!has_place(run, other))
+			continue;
+		made = arena_alloc(&run->findings->arena, sizeof *made);
+		made->place = place_for(run, other);
 		*last = made;
 		last = &made->next;
 	}
@@ -147,9 +158,8 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 
 	if (assertion->subject.compiled)
 		value = expression_value(&run->evaluation, &assertion->subject, node);
-	if (value && value->type == XPATH_NODESET && value->nodesetval &&
-		value->nodesetval->nodeNr > 0)
-		subject = value->nodesetval->nodeTab[0];
+	if (value_sort(value) > 0 && has_place(run, value_node(value, 0)))
+		subject = value_node(value, 0);
 	xmlXPathFreeObject(value);
 	return subject;
 }

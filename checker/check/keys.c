@@ -8,9 +8,13 @@
 #include "../base/tree.h"
 #include "run.h"
 
+struct key_table {
+	xmlHashTable *nodes; /* xmlNodeSet by value; NULL: not built yet */
+	bool failed;         /* an expression of the key failed at some node, and that was said */
+};
+
 struct key_tables {
-	/* of each schema, of each of its keys: xmlNodeSet by value; NULL: not built yet */
-	xmlHashTable ***tables;
+	struct key_table **tables; /* of each schema, of each of its keys */
 };
 
 static void
@@ -36,7 +40,7 @@ add_entry(xmlHashTable *table, const xmlChar *value, xmlNode *node)
 }
 
 static void
-add_node(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
+add_values(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
 {
 	xmlXPathObject *value = expression_value(&run->evaluation, &key->use, node);
 	xmlChar *text;
@@ -64,36 +68,52 @@ is_matched(struct check_run *run, const struct key *key, xmlNode *node)
 	return false;
 }
 
+/* The node in the table when the key is about it; in both of the key's expressions it is current().
+ */
 static void
-add_below(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *top)
+add_node(struct check_run *run, const struct key *key, struct key_table *table, xmlNode *node)
 {
+	run->current = node;
+	run->evaluation.failed = false;
+	if (is_matched(run, key, node))
+		add_values(run, key, table->nodes, node);
+	table->failed |= run->evaluation.failed;
+}
+
+static void
+fill(struct check_run *run, const struct key *key, struct key_table *table)
+{
+	xmlNode *top = (xmlNode *)run->report->tree;
+
 	for (xmlNode *node = top; node; node = node_following(node, top)) {
-		if (is_matched(run, key, node))
-			add_node(run, key, table, node);
+		add_node(run, key, table, node);
 		for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
 			a = a->next)
-			if (is_matched(run, key, (xmlNode *)a))
-				add_node(run, key, table, (xmlNode *)a);
+			add_node(run, key, table, (xmlNode *)a);
 	}
 }
 
-static xmlHashTable *
+static const struct key_table *
 table_of(struct check_run *run, size_t schema, const struct key *key)
 {
-	xmlHashTable **table = &run->keys->tables[schema][key->slot];
+	struct key_table *table = &run->keys->tables[schema][key->slot];
 	xmlNode *current = run->current;
 	const struct rule *rule = run->rule;
+	const struct schema_pattern *pattern = run->pattern;
 
-	if (*table)
-		return *table;
-	*table = xmlHashCreate(256);
-	if (!*table)
+	if (table->nodes)
+		return table;
+	table->nodes = xmlHashCreate(256);
+	if (!table->nodes)
 		die("out of memory");
 	run->rule = NULL;
-	add_below(run, key, *table, (xmlNode *)run->report->tree);
+	run->pattern = NULL;
+	fill(run, key, table);
+	run->evaluation.failed = false;
+	run->pattern = pattern;
 	run->rule = rule;
 	run->current = current;
-	return *table;
+	return table;
 }
 
 static void
@@ -111,20 +131,25 @@ xmlNodeSet *
 key_nodes(struct check_run *run, const char *name, const char *value)
 {
 	xmlNodeSet *all = NULL;
+	bool failed = false;
 
 	if (!run->keys)
 		init(run);
 	for (size_t i = 0; i < run->schema->key_count; i++) {
 		const struct key *key = &run->schema->keys[i];
+		const struct key_table *table;
 
 		if (strcmp(key->name, name))
 			continue;
+		table = table_of(run, run->schema->number, key);
 		if (!all)
 			all = xmlXPathNodeSetCreate(NULL);
 		all = xmlXPathNodeSetMerge(
-			all, xmlHashLookup(table_of(run, run->schema->number, key),
-				     (const xmlChar *)value));
+			all, xmlHashLookup(table->nodes, (const xmlChar *)value));
+		failed |= table->failed;
 	}
+	/* what asks for such a key has no answer; why was said */
+	run->evaluation.failed |= failed;
 	return all;
 }
 
@@ -133,7 +158,7 @@ keys_clear(struct check_run *run)
 {
 	for (size_t i = 0; run->keys && i < run->rules->count; i++)
 		for (size_t j = 0; j < run->rules->schemas[i]->key_count; j++)
-			if (run->keys->tables[i][j])
-				xmlHashFree(run->keys->tables[i][j], set_free);
+			if (run->keys->tables[i][j].nodes)
+				xmlHashFree(run->keys->tables[i][j].nodes, set_free);
 	run->keys = NULL;
 }

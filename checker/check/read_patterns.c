@@ -65,6 +65,15 @@ severity_of(const struct schema_reading *reading, const xmlNode *element, enum s
 	return otherwise;
 }
 
+/* An assertion without subject has that of its rule. */
+static const xmlNode *
+subject_holder(const xmlNode *assertion)
+{
+	return xmlHasNsProp((xmlNode *)(size_t)assertion, (const xmlChar *)"subject", NULL)
+	               ? assertion
+	               : assertion->parent;
+}
+
 static int
 read_assertion(
 	const struct schema_reading *reading, const xmlNode *element, struct assertion *assertion)
@@ -76,7 +85,8 @@ read_assertion(
 	assertion->severity = severity_of(
 		reading, element, severity_of(reading, element->parent, SEVERITY_ERROR));
 	if (compile_required(reading, element, "test", &assertion->test) ||
-		compile_optional(reading, element, "subject", NULL, &assertion->subject) ||
+		compile_optional(
+			reading, subject_holder(element), "subject", NULL, &assertion->subject) ||
 		compile_optional(reading, element, "related", T_URI, &assertion->related) ||
 		compile_optional(reading, element, "fix", T_URI, &assertion->fix) ||
 		read_content(reading, element, &assertion->text))
@@ -90,6 +100,9 @@ is_assertion(const xmlNode *node)
 	return is_schematron(node, "assert") || is_schematron(node, "report");
 }
 
+static const char *const parts_of_rule[] = {"let", "assert", "report", "p", NULL};
+static const char *const parts_of_pattern[] = {"title", "p", "let", "rule", NULL};
+
 static int
 read_rule(const struct schema_reading *reading, const xmlNode *element, struct rule *rule)
 {
@@ -99,7 +112,8 @@ read_rule(const struct schema_reading *reading, const xmlNode *element, struct r
 	rule->spot = schema_spot(reading, element);
 	rule->assertions =
 		arena_alloc(&reading->schema->arena, (count + 1) * sizeof *rule->assertions);
-	failed = compile_context(reading, element, "context", &rule->context) ||
+	failed = refuse_others(reading, element, parts_of_rule) ||
+	         compile_context(reading, element, "context", &rule->context) ||
 	         read_lets(reading, element, &rule->lets);
 	for (const xmlNode *child = element->children; child && !failed; child = child->next)
 		if (is_assertion(child))
@@ -118,7 +132,8 @@ read_pattern(const struct schema_reading *reading, const xmlNode *element,
 	pattern->schema = reading->schema;
 	pattern->id = schema_attribute(reading, element, "id", NULL);
 	pattern->rules = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *pattern->rules);
-	failed = read_lets(reading, element, &pattern->lets);
+	failed = refuse_others(reading, element, parts_of_pattern) ||
+	         read_lets(reading, element, &pattern->lets);
 	for (const xmlNode *child = element->children; child && !failed; child = child->next)
 		if (is_schematron(child, "rule")) {
 			struct rule *rule = &pattern->rules[pattern->rule_count];
@@ -127,7 +142,7 @@ read_pattern(const struct schema_reading *reading, const xmlNode *element,
 			rule->order = pattern->rule_count++;
 			failed = read_rule(reading, child, rule);
 		}
-	return failed;
+	return failed ? -1 : 0;
 }
 
 int

@@ -31,6 +31,24 @@ count_schematron(const xmlNode *parent, const char *name)
 	return count;
 }
 
+static bool
+is_one_of(const xmlNode *node, const char *const *names)
+{
+	while (*names && !is_schematron(node, *names))
+		names++;
+	return *names != NULL;
+}
+
+int
+refuse_others(const struct schema_reading *reading, const xmlNode *parent, const char *const *names)
+{
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		if (is_schematron(child, (const char *)child->name) && !is_one_of(child, names))
+			return message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
+				schema_spot(reading, child), (const char *)child->name);
+	return 0;
+}
+
 static xmlAttr *
 find_attribute(const xmlNode *element, const char *name, const char *uri)
 {

@@ -20,6 +20,12 @@ bool is_schematron(const xmlNode *node, const char *name);
 /* How many children are Schematron elements of that name. */
 size_t count_schematron(const xmlNode *parent, const char *name);
 
+/* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
+ * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
+ * message(). */
+int refuse_others(
+	const struct schema_reading *reading, const xmlNode *parent, const char *const *names);
+
 /* The attribute, NULL when it is absent; lives in the schema. uri NULL: in no namespace. */
 const char *schema_attribute(const struct schema_reading *reading, const xmlNode *element,
 	const char *name, const char *uri);

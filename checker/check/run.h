@@ -5,10 +5,12 @@
 #include "../base/map.h"
 #include "check.h"
 
-/* What the lets of a schema are worth, by slot; NULL: not asked for yet. */
-struct variables {
-	xmlXPathObject **values;
-	bool *busy; /* being evaluated: asking again would be a circle */
+/* What a let is worth. {0}: not asked for yet. */
+struct variable {
+	xmlXPathObject *value;
+	bool busy;       /* being evaluated: asking again would be a circle */
+	bool failed;     /* it has no value, and that was said */
+	bool unverified; /* a function lacked data for it */
 };
 
 /* A rule whose context may match a node, for the name or kind of that node. */
@@ -33,6 +35,7 @@ struct context_index {
 };
 
 struct key_tables;
+struct documents;
 struct open_register;
 
 struct check_run {
@@ -43,8 +46,9 @@ struct check_run {
 	struct messages *messages;
 	struct evaluation evaluation;
 	struct context_index index;
-	struct variables *variables; /* of each schema of rules */
+	struct variable **variables; /* of each schema of rules, by slot */
 	struct key_tables *keys;
+	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
 	xmlNode *current;                     /* current() */

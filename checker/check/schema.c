@@ -59,23 +59,46 @@ read_titles(const struct schema_reading *reading, const xmlNode *root)
 	}
 }
 
-/* sch:ns declares the prefixes of expressions; they become namespaces of the root in our copy. */
+/* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one
+ * message. */
+static xmlNs *
+read_namespace(const struct schema_reading *reading, xmlNode *element)
+{
+	const char *prefix = schema_attribute(reading, element, "prefix", NULL);
+	const char *uri = schema_attribute(reading, element, "uri", NULL);
+	xmlNs *made;
+
+	if (!prefix || !uri) {
+		message(reading->messages, MESSAGE_ATTRIBUTE_MISSING, schema_spot(reading, element),
+			"ns", prefix ? "uri" : "prefix");
+		return NULL;
+	}
+	made = xmlNewNs(NULL, (const xmlChar *)uri, (const xmlChar *)prefix);
+	if (!made)
+		die("out of memory");
+	made->next = element->nsDef;
+	element->nsDef = made;
+	return made;
+}
+
+/* The prefixes of expressions: what sch:ns declares, and then what the root does. */
 static int
 read_namespaces(struct schema_reading *reading, xmlNode *root)
 {
-	for (const xmlNode *child = root->children; child; child = child->next) {
-		const char *prefix, *uri;
+	struct arena *a = &reading->schema->arena;
+	struct scope outer = scope_of(root, a), *scope = &reading->scope;
+	size_t most = count_schematron(root, "ns") + (size_t)outer.count;
 
+	scope->namespaces = arena_alloc(a, (most + 1) * sizeof *scope->namespaces);
+	for (xmlNode *child = root->children; child; child = child->next) {
 		if (!is_schematron(child, "ns"))
 			continue;
-		prefix = schema_attribute(reading, child, "prefix", NULL);
-		uri = schema_attribute(reading, child, "uri", NULL);
-		if (!prefix || !uri)
-			return message(reading->messages, MESSAGE_ATTRIBUTE_MISSING,
-				schema_spot(reading, child), "ns", prefix ? "uri" : "prefix");
-		xmlNewNs(root, (const xmlChar *)uri, (const xmlChar *)prefix);
+		scope->namespaces[scope->count] = read_namespace(reading, child);
+		if (!scope->namespaces[scope->count++])
+			return -1;
 	}
-	reading->scope = scope_of(root, &reading->schema->arena);
+	for (int i = 0; i < outer.count; i++)
+		scope->namespaces[scope->count++] = outer.namespaces[i];
 	return 0;
 }
 
@@ -142,6 +165,9 @@ read_keys(const struct schema_reading *reading, const xmlNode *root)
 	return failed ? -1 : 0;
 }
 
+static const char *const parts_of_schema[] = {
+	"title", "p", "ns", "let", "pattern", "phase", "diagnostics", "properties", NULL};
+
 static int
 read_all(struct schema_reading *reading, xmlNode *root)
 {
@@ -149,8 +175,11 @@ read_all(struct schema_reading *reading, xmlNode *root)
 		return message(reading->messages, MESSAGE_SCHEMATRON_KIND,
 			(struct spot){.file = reading->schema->file.name},
 			(const char *)root->name);
+	/* examples look places up in a copy of the source, which must not make its own index */
+	source_index(&reading->schema->file.source);
 	read_titles(reading, root);
-	return read_namespaces(reading, root) || read_keys(reading, root) ||
+	return refuse_others(reading, root, parts_of_schema) || read_namespaces(reading, root) ||
+	                       read_keys(reading, root) ||
 	                       read_lets(reading, root, &reading->schema->lets) ||
 	                       read_diagnostics(reading, root) || read_patterns(reading, root)
 	               ? -1

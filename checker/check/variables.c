@@ -10,13 +10,16 @@ variables_init(struct check_run *run)
 	const struct rule_set *rules = run->rules;
 
 	run->variables = arena_alloc(&run->arena, (rules->count + 1) * sizeof *run->variables);
-	for (size_t i = 0; i < rules->count; i++) {
-		struct variables *variables = &run->variables[i];
-		size_t count = rules->schemas[i]->slot_count + 1;
+	for (size_t i = 0; i < rules->count; i++)
+		run->variables[i] = arena_alloc(
+			&run->arena, (rules->schemas[i]->slot_count + 1) * sizeof **run->variables);
+}
 
-		variables->values = arena_alloc(&run->arena, count * sizeof *variables->values);
-		variables->busy = arena_alloc(&run->arena, count * sizeof *variables->busy);
-	}
+static void
+forget(struct variable *variable)
+{
+	xmlXPathFreeObject(variable->value);
+	*variable = (struct variable){0};
 }
 
 void
@@ -24,30 +27,21 @@ variables_clear(struct check_run *run)
 {
 	for (size_t i = 0; run->variables && i < run->rules->count; i++)
 		for (size_t j = 0; j < run->rules->schemas[i]->slot_count; j++)
-			xmlXPathFreeObject(run->variables[i].values[j]);
+			forget(&run->variables[i][j]);
 	run->variables = NULL;
 }
 
-static struct variables *
-variables_of(struct check_run *run, const struct schema *schema)
+static struct variable *
+variable_of(struct check_run *run, const struct schema *schema, const struct let *let)
 {
-	return &run->variables[schema->number];
+	return &run->variables[schema->number][let->slot];
 }
 
 void
 variables_leave(struct check_run *run, const struct rule *rule)
 {
-	struct variables *variables;
-
-	if (rule->lets.count == 0)
-		return;
-	variables = variables_of(run, rule->pattern->schema);
-	for (size_t i = 0; i < rule->lets.count; i++) {
-		xmlXPathObject **value = &variables->values[rule->lets.items[i].slot];
-
-		xmlXPathFreeObject(*value);
-		*value = NULL;
-	}
+	for (size_t i = 0; i < rule->lets.count; i++)
+		forget(variable_of(run, rule->pattern->schema, &rule->lets.items[i]));
 }
 
 static const struct let *
@@ -75,18 +69,45 @@ find_in_scope(struct check_run *run, const xmlChar *name)
 	return find(&run->schema->lets, name);
 }
 
+/* Outside of a rule the current node is the document: the value is the same for all nodes. */
 static void
-evaluate(struct check_run *run, const struct let *let, xmlXPathObject **value, bool *busy)
+evaluate(struct check_run *run, const struct let *let, struct variable *variable)
 {
-	xmlNode *node = run->rule ? run->current : (xmlNode *)run->report->tree;
+	xmlNode *current = run->current;
+	bool unverified = run->unverified;
 
-	if (*busy) {
-		message(run->messages, MESSAGE_LET_CIRCULAR, let->spot, let->name);
-		return;
+	if (!run->rule)
+		run->current = (xmlNode *)run->report->tree;
+	run->unverified = false;
+	variable->busy = true;
+	variable->value = expression_value(&run->evaluation, &let->value, run->current);
+	variable->busy = false;
+	variable->failed = !variable->value;
+	variable->unverified = run->unverified;
+	run->unverified = unverified;
+	run->current = current;
+}
+
+/* A copy of the value; NULL after it was said why there is none. */
+static xmlXPathObject *
+value_of(struct check_run *run, const struct let *let)
+{
+	struct variable *variable = variable_of(run, run->schema, let);
+
+	if (variable->busy) {
+		if (evaluation_fail(&run->evaluation, let))
+			message(run->messages, MESSAGE_LET_CIRCULAR, let->spot, let->name);
+		return NULL;
 	}
-	*busy = true;
-	*value = expression_value(&run->evaluation, &let->value, node);
-	*busy = false;
+	if (!variable->value && !variable->failed)
+		evaluate(run, let, variable);
+	if (variable->failed) {
+		/* the expression that asks is not wrong itself */
+		run->evaluation.failed = true;
+		return NULL;
+	}
+	run->unverified |= variable->unverified;
+	return xmlXPathObjectCopy(variable->value);
 }
 
 xmlXPathObject *
@@ -96,16 +117,8 @@ variable_value(void *run_, const xmlChar *name, const xmlChar *uri)
 	const struct rule *rule = run->rule;
 	const struct schema_pattern *pattern = run->pattern;
 	const struct let *let = uri ? NULL : find_in_scope(run, name);
-	xmlXPathObject *result = NULL;
+	xmlXPathObject *result = let ? value_of(run, let) : NULL;
 
-	if (let) {
-		struct variables *variables = variables_of(run, run->schema);
-		xmlXPathObject **value = &variables->values[let->slot];
-
-		if (!*value)
-			evaluate(run, let, value, &variables->busy[let->slot]);
-		result = *value ? xmlXPathObjectCopy(*value) : NULL;
-	}
 	run->rule = rule;
 	run->pattern = pattern;
 	return result;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../base/tree.h"
+#include "documents.h"
 #include "registers.h"
 
 static void
@@ -88,8 +89,10 @@ report_check(const struct rule_set *rules, struct report *report,
 	walk(&run, (xmlNode *)report->tree);
 	registers_close(&run);
 	keys_clear(&run);
-	xmlFreeDoc(run.scratch);
 	variables_clear(&run);
+	/* after the variables, which may hold nodes of these */
+	xmlFreeDoc(run.scratch);
+	documents_clear(&run);
 	context_index_clear(&run.index);
 	evaluation_clear(&run.evaluation);
 	arena_clear(&run.arena);

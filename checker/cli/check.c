@@ -105,18 +105,15 @@ print_statistics(const struct checking *checking)
 			checking->contexts[i] ? "" : "  (looked at nothing)");
 }
 
-static int
-check_all(struct checking *checking, const struct emitter *emitter, FILE *out)
+static void
+check_all(struct checking *checking)
 {
 	for (size_t i = 0; i < checking->options->files.count; i++)
 		check_document(checking, checking->options->files.items[i]);
 	findings_sort(&checking->findings);
-	checking->findings.problems = checking->messages;
 	checking->findings.rules = checking->rules.count;
-	emit(checking, emitter, out);
 	if (checking->options->statistics)
 		print_statistics(checking);
-	return status_of(checking);
 }
 
 int
@@ -128,11 +125,16 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	int status = 2;
 
 	checking.digests = !strcmp(format, "json");
-	if (!emitter)
+	checking.findings.problems = messages;
+	if (!emitter) {
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &checking.selection.arena));
-	else if (prepare(&checking) == 0)
-		status = check_all(&checking, emitter, out);
+	} else {
+		if (prepare(&checking) == 0)
+			check_all(&checking);
+		emit(&checking, emitter, out);
+		status = status_of(&checking);
+	}
 	findings_clear(&checking.findings);
 	rule_set_clear(&checking.rules);
 	recognisers_free(checking.recognisers);

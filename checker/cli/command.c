@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/buffer.h"
@@ -101,18 +102,46 @@ finish(FILE *out, const char *file, int status, struct messages *messages)
 }
 
 static int
+write_file(
+	const char *file, const char *bytes, size_t length, int status, struct messages *messages)
+{
+	FILE *out = fopen(file, "w");
+
+	if (!out)
+		return say_output(file, messages);
+	fwrite(bytes, 1, length, out);
+	return finish(out, file, status, messages);
+}
+
+/* The file is opened when the result is there: it may be the one that was read. A run that came to
+ * nothing leaves it as it was. */
+static int
+run_to_file(const struct command *command, const struct options *options, struct messages *messages)
+{
+	char *result = NULL;
+	size_t length = 0;
+	FILE *out = open_memstream(&result, &length);
+	int status;
+
+	if (!out)
+		die("out of memory");
+	status = command->run(options, out, messages);
+	if (fclose(out))
+		die("out of memory");
+	if (length > 0 || status != 2)
+		status = write_file(options->output, result, length, status, messages);
+	free(result);
+	return status;
+}
+
+static int
 run(const struct command *command, const struct options *options, struct messages *messages)
 {
-	const char *file = options->output ? options->output : "standard output";
-	FILE *out = stdout;
-
 	if (check_count(command, options->files.count, messages))
 		return 2;
 	if (options->output)
-		out = fopen(options->output, "w");
-	if (!out)
-		return say_output(file, messages);
-	return finish(out, file, command->run(options, out, messages), messages);
+		return run_to_file(command, options, messages);
+	return finish(stdout, "standard output", command->run(options, stdout, messages), messages);
 }
 
 int

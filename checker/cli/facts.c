@@ -5,16 +5,21 @@
 #include "../base/tree.h"
 #include "../emit/json_writer.h"
 #include "command.h"
+#include "layout.h"
 #include "pipeline.h"
 
+/* In UTF-8, whatever the document was in. */
 static void
-print_xml(xmlDoc *tree, xmlNode *node, FILE *out)
+print_xml(xmlDoc *tree, int options, FILE *out)
 {
 	xmlBuffer *text = xmlBufferCreate();
+	xmlSaveCtxt *save = xmlSaveToBuffer(text, "UTF-8", options);
 
-	xmlNodeDump(text, tree, node, 0, 1);
+	if (!save)
+		die("out of memory");
+	xmlSaveDoc(save, tree);
+	xmlSaveClose(save);
 	fwrite(xmlBufferContent(text), 1, (size_t)xmlBufferLength(text), out);
-	fputc('\n', out);
 	xmlBufferFree(text);
 }
 
@@ -42,26 +47,40 @@ print_json(struct json_writer *json, const xmlNode *fact)
 	json_close(json, '}');
 }
 
-/* Every facts element of the report: written by hand and recognised. */
+/* The facts of every facts element of the report, written by hand and recognised, as one. */
+static xmlDoc *
+all_facts(const xmlNode *report)
+{
+	xmlDoc *all = xmlNewDoc((const xmlChar *)"1.0");
+	xmlNode *facts = xmlNewDocNode(all, NULL, (const xmlChar *)"facts", NULL);
+
+	all->encoding = xmlStrdup((const xmlChar *)"UTF-8");
+	xmlDocSetRootElement(all, facts);
+	for (const xmlNode *child = report->children; child; child = child->next)
+		for (xmlNode *fact = node_is(child, "facts") ? child->children : NULL; fact;
+			fact = fact->next)
+			if (fact->type == XML_ELEMENT_NODE)
+				xmlAddChild(facts, xmlDocCopyNode(fact, all, 1));
+	return all;
+}
+
 static void
 print_facts(const struct report *report, bool as_json, FILE *out)
 {
-	const xmlNode *root = xmlDocGetRootElement(report->tree);
+	xmlDoc *all = all_facts(xmlDocGetRootElement(report->tree));
+	const xmlNode *fact = xmlDocGetRootElement(all)->children;
 	struct json_writer json = {.out = out};
 
-	if (as_json)
+	if (as_json) {
 		json_open(&json, '[');
-	for (xmlNode *child = root->children; child; child = child->next) {
-		if (!node_is(child, "facts"))
-			continue;
-		if (!as_json)
-			print_xml(report->tree, child, out);
-		for (xmlNode *fact = child->children; fact && as_json; fact = fact->next)
-			if (fact->type == XML_ELEMENT_NODE)
-				print_json(&json, fact);
-	}
-	if (as_json)
+		for (; fact; fact = fact->next)
+			print_json(&json, fact);
 		json_close(&json, ']');
+		fputc('\n', out);
+	} else {
+		print_xml(all, XML_SAVE_FORMAT | XML_SAVE_NO_DECL, out);
+	}
+	xmlFreeDoc(all);
 }
 
 static int
@@ -105,8 +124,10 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");
 	failed = failed || report_load(&report, options->files.items[0], &how, messages);
-	if (!failed && xmlDocFormatDump(out, report.tree, 1) < 0)
-		clearerr(out);
+	if (!failed) {
+		tree_lay_out(report.tree);
+		print_xml(report.tree, 0, out);
+	}
 	report_clear(&report);
 	selection_clear(&selection);
 	return failed ? 2 : 0;

@@ -1,6 +1,7 @@
 /* options.c -- cli: argv becomes what the user asked for */
 #include "options.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,11 +56,12 @@ static int
 set_size(size_t *to, const char *value, struct messages *messages)
 {
 	char *end;
-	unsigned long long size = strtoull(value, &end, 10);
 
-	if (!*value || *end || *value == '-')
+	errno = 0;
+	*to = strtoull(value, &end, 10);
+	/* strtoull() takes signs and spaces, too */
+	if (*value < '0' || *value > '9' || *end || errno)
 		return say_value(OPTION_MAX_FILE_SIZE, value, messages);
-	*to = (size_t)size;
 	return 0;
 }
 
@@ -134,11 +136,16 @@ id_of(int found)
 	return (enum option_id)i;
 }
 
+/* optopt is the option as far as getopt_long() knew it: a letter, one of our numbers, or 0. */
 static int
-say_wrong(int found, char *word, struct messages *messages)
+say_wrong(struct options *options, int found, const char *word, struct messages *messages)
 {
-	return message(messages, found == ':' ? MESSAGE_OPTION_ARGUMENT : MESSAGE_OPTION_UNKNOWN,
-		(struct spot){0}, word);
+	enum message_id id = found == ':' ? MESSAGE_OPTION_ARGUMENT : MESSAGE_OPTION_UNKNOWN;
+
+	/* of letters in a group the word is not yet behind, or is more than the letter */
+	if (optopt > 0 && optopt < FIRST_LONG)
+		word = arena_print(&options->arena, "-%c", optopt);
+	return message(messages, id, (struct spot){0}, word);
 }
 
 static void
@@ -166,7 +173,7 @@ options_read(struct options *options, int argc, char **argv, struct messages *me
 	optind = 1;
 	while ((found = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (found == '?' || found == ':')
-			return say_wrong(found, argv[optind - 1], messages);
+			return say_wrong(options, found, argv[optind - 1], messages);
 		if (set(options, id_of(found), optarg, messages))
 			return -1;
 	}

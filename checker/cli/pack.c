@@ -1,4 +1,5 @@
 /* pack.c -- cli: which rules and recognisers a run uses */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "pack.h"
 
 #include <dirent.h>
@@ -44,6 +45,19 @@ files_have(const struct files *files, const char *text)
 	return false;
 }
 
+/* Whether the folder or file was not yet selected, by whatever name; it is now. */
+static bool
+is_new(struct selection *selection, const char *path)
+{
+	char *real = realpath(path, NULL);
+	bool is_known = files_have(&selection->seen, real ? real : path);
+
+	if (!is_known)
+		files_add(&selection->seen, real ? real : path, &selection->arena);
+	free(real);
+	return !is_known;
+}
+
 static int
 find_folder(struct selection *selection, struct messages *messages)
 {
@@ -83,37 +97,58 @@ compare(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* All rule files of a folder, in the order of their names. */
 static void
+add_rule(struct selection *selection, const char *file)
+{
+	if (is_new(selection, file))
+		files_add(&selection->rules, file, &selection->arena);
+}
+
+/* All rule files of a folder, in the order of their names; how many it has. */
+static size_t
 add_rules(struct selection *selection, const char *folder)
 {
 	DIR *listing = opendir(folder);
 	const struct dirent *entry;
-	size_t first = selection->rules.count;
+	size_t first = selection->rules.count, count = 0;
 
 	while (listing && (entry = readdir(listing)))
-		if (is_rule_file(entry->d_name))
-			files_add(&selection->rules,
-				arena_print(&selection->arena, "%s/%s", folder, entry->d_name),
-				&selection->arena);
+		if (is_rule_file(entry->d_name)) {
+			add_rule(selection,
+				arena_print(&selection->arena, "%s/%s", folder, entry->d_name));
+			count++;
+		}
 	if (listing)
 		closedir(listing);
 	if (selection->rules.count > first)
 		qsort(selection->rules.items + first, selection->rules.count - first,
 			sizeof *selection->rules.items, compare);
+	return count;
 }
 
-static int add_pack(struct selection *selection, const char *name, const char *folder,
-	bool with_rules, struct messages *messages);
+static int add_pack(struct selection *selection, const char *folder, bool with_rules,
+	struct messages *messages);
+
+/* A pack that another one includes: beside it, or one of those that came with the program. */
+static const char *
+included_folder(struct selection *selection, const char *folder, const char *name)
+{
+	const char *slash = strrchr(folder, '/');
+	int length = slash ? (int)(slash - folder) : 0;
+	const char *beside = slash ? arena_print(&selection->arena, "%.*s/%s", length, folder, name)
+	                           : arena_copy(&selection->arena, name);
+
+	return is_folder(beside) ? beside : selection_path(selection, name);
+}
 
 /* What <pack includes=""> names comes before the pack itself. */
 static int
-add_included(struct selection *selection, const char *pack_file, bool with_rules,
-	struct messages *messages)
+add_included(
+	struct selection *selection, const char *folder, bool with_rules, struct messages *messages)
 {
+	const char *pack_file = arena_print(&selection->arena, "%s/pack.xml", folder), *name;
 	struct report file = {0};
 	xmlChar *includes;
-	const char *name;
 	int failed = 0;
 
 	if (!is_file(pack_file))
@@ -127,7 +162,7 @@ add_included(struct selection *selection, const char *pack_file, bool with_rules
 		const char *copy = arena_text(&selection->arena, name, length);
 
 		failed = add_pack(
-			selection, copy, selection_path(selection, copy), with_rules, messages);
+			selection, included_folder(selection, folder, copy), with_rules, messages);
 		name += length;
 	}
 	xmlFree(includes);
@@ -135,48 +170,63 @@ add_included(struct selection *selection, const char *pack_file, bool with_rules
 	return failed;
 }
 
+static const char *
+base_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* The folder of a pack without slashes at its end. */
 static int
-add_pack(struct selection *selection, const char *name, const char *folder, bool with_rules,
-	struct messages *messages)
+add_pack(
+	struct selection *selection, const char *folder, bool with_rules, struct messages *messages)
 {
 	const char *facts = arena_print(&selection->arena, "%s/facts.xml", folder);
 	const char *pack = arena_print(&selection->arena, "%s/pack.xml", folder);
 
-	if (files_have(&selection->packs, name))
-		return 0;
 	if (!is_folder(folder))
-		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, name);
-	files_add(&selection->packs, name, &selection->arena);
-	if (add_included(selection, pack, with_rules, messages))
+		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, base_of(folder));
+	if (!is_new(selection, folder))
+		return 0;
+	if (add_included(selection, folder, with_rules, messages))
 		return -1;
+	files_add(&selection->packs, base_of(folder), &selection->arena);
 	if (is_file(facts))
 		files_add(&selection->facts, facts, &selection->arena);
-	if (with_rules)
-		add_rules(selection, folder);
+	if (with_rules && add_rules(selection, folder) == 0 && !is_file(pack))
+		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
 	return 0;
 }
 
-/* A rule file of one's own is about the facts of the default pack. */
+/* A pack that came with the program, a folder, or a rule file. */
 static int
 add_named(struct selection *selection, const char *name, struct messages *messages)
 {
+	size_t length = strlen(name);
 	const char *known = selection_path(selection, name);
 
 	if (is_file(name)) {
-		files_add(&selection->rules, name, &selection->arena);
+		add_rule(selection, name);
 		return 0;
 	}
-	return add_pack(selection, name, strchr(name, '/') || !is_folder(known) ? name : known,
-		true, messages);
+	while (length > 1 && name[length - 1] == '/')
+		length--;
+	if (!strchr(name, '/') && is_folder(known))
+		return add_pack(selection, known, true, messages);
+	if (!is_folder(name))
+		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, name);
+	return add_pack(selection, arena_text(&selection->arena, name, length), true, messages);
 }
 
 static bool
 is_named(const char *file, const char *rule)
 {
-	const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
-	size_t length = strlen(rule);
+	const char *name = base_of(file), *dot = strrchr(name, '.');
+	size_t length = dot > name ? (size_t)(dot - name) : strlen(name);
 
-	return !strncmp(name, rule, length) && !strcmp(name + length, ".sch");
+	return strlen(rule) == length && !strncmp(name, rule, length);
 }
 
 static int
@@ -227,8 +277,8 @@ selection_make(
 	failed = find_folder(selection, messages);
 	for (size_t i = 0; i < options->rules.count && !failed; i++)
 		failed = add_named(selection, options->rules.items[i], messages);
-	if (!failed && selection->packs.count == 0)
-		failed = add_pack(selection, default_pack, selection_path(selection, default_pack),
+	if (!failed && selection->facts.count == 0)
+		failed = add_pack(selection, selection_path(selection, default_pack),
 			options->rules.count == 0, messages);
 	failed = failed || check_names(selection, &options->only, messages) ||
 	         check_names(selection, &options->ignore, messages);
@@ -245,6 +295,7 @@ selection_clear(struct selection *selection)
 	free(selection->packs.items);
 	free(selection->facts.items);
 	free(selection->rules.items);
+	free(selection->seen.items);
 	arena_clear(&selection->arena);
 	*selection = (struct selection){0};
 }

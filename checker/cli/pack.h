@@ -17,11 +17,13 @@ struct selection {
 	struct files packs; /* names, included ones first */
 	struct files facts; /* facts.xml files */
 	struct files rules; /* rule files */
+	struct files seen;  /* real paths of the folders and rule files above: each counts once */
 	struct arena arena;
 };
 
-/* Finds what the options select: packs, folders or single files; of a pack what it includes comes
- * first. --only and --ignore are applied to the rules by their names.
+/* Finds what the options select: packs, folders or single files; of a pack what it includes (beside
+ * it, else among the packs that came with the program) comes first. Rules without any facts.xml are
+ * about the facts of the default pack. --only and --ignore are applied to the rules by their names.
  * Returns 0; or -1 after one message(). */
 int selection_make(
 	struct selection *selection, const struct options *options, struct messages *messages);

@@ -60,6 +60,7 @@ print_json(const struct rule_set *rules, FILE *out)
 		json_close(&json, '}');
 	}
 	json_close(&json, ']');
+	fputc('\n', out);
 }
 
 static int

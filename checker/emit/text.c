@@ -8,6 +8,11 @@
 
 enum { MESSAGE_INDENT = 2, NOTE_INDENT = 4, EXCERPT_INDENT = 4 };
 
+/* Notes of one finding that are shown; a list of sixty entries needs not all of them to be
+ * believed.
+ */
+enum { NOTES_MOST = 4 };
+
 static const enum style severity_styles[] = {
 	[SEVERITY_INFO] = STYLE_INFO,
 	[SEVERITY_WARNING] = STYLE_WARNING,
@@ -38,11 +43,29 @@ head_print(struct screen *screen, const struct place *place, enum style style, c
 	buffer_clear(&where);
 }
 
+/* "note: line 40: Table 1": within the document of the finding its name says nothing new. */
 static void
-related_print(struct screen *screen, const struct related *related)
+note_head_print(struct screen *screen, const struct place *place, const struct place *from)
+{
+	struct buffer line = {0};
+
+	if (strcmp(place->document, from->document) != 0 || !place->start.line) {
+		head_print(screen, place, STYLE_INFO, "note:");
+		return;
+	}
+	buffer_print(&line, "line %ld%s", place->start.line, *place->path ? ":" : "");
+	screen_words(screen, STYLE_INFO, "note:");
+	screen_words(screen, STYLE_STRONG, buffer_text(&line));
+	screen_words(screen, STYLE_STRONG, place->path);
+	screen_end(screen);
+	buffer_clear(&line);
+}
+
+static void
+related_print(struct screen *screen, const struct related *related, const struct place *from)
 {
 	screen_begin(screen, MESSAGE_INDENT, NOTE_INDENT);
-	head_print(screen, &related->place, STYLE_INFO, "note:");
+	note_head_print(screen, &related->place, from);
 	if (related->message && *related->message) {
 		screen_begin(screen, NOTE_INDENT, NOTE_INDENT);
 		screen_words(screen, STYLE_PLAIN, related->message);
@@ -74,6 +97,22 @@ remark_print(struct screen *screen, const char *label, const char *text)
 }
 
 static void
+notes_print(struct screen *screen, const struct finding *f)
+{
+	struct buffer rest = {0};
+	size_t count = 0;
+
+	for (const struct related *r = f->related; r; r = r->next)
+		if (count++ < NOTES_MOST)
+			related_print(screen, r, &f->place);
+	if (count > NOTES_MOST) {
+		buffer_print(&rest, "and %zu more; --format json has all", count - NOTES_MOST);
+		remark_print(screen, "note:", buffer_text(&rest));
+	}
+	buffer_clear(&rest);
+}
+
+static void
 finding_print(struct screen *screen, const struct finding *f)
 {
 	char label[16];
@@ -87,8 +126,7 @@ finding_print(struct screen *screen, const struct finding *f)
 		remark_print(screen, "required:", f->requirement);
 	if (f->fix)
 		remark_print(screen, *f->fix ? "write instead:" : "delete these words", f->fix);
-	for (const struct related *r = f->related; r; r = r->next)
-		related_print(screen, r);
+	notes_print(screen, f);
 	screen_end(screen);
 }
 
@@ -121,7 +159,7 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	if (findings->document_count > 1)
 		buffer_print(&line, " in %zu documents", findings->document_count);
 	if (findings->not_verified)
-		buffer_print(&line, "; %zu node%s not verified", findings->not_verified,
+		buffer_print(&line, "; %zu place%s not verified", findings->not_verified,
 			plural(findings->not_verified));
 	screen_begin(screen, 0, MESSAGE_INDENT);
 	screen_words(screen, STYLE_STRONG, buffer_text(&line));

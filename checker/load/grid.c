@@ -9,8 +9,12 @@
 #include "../base/tree.h"
 #include "shown.h"
 
-/* A span says at most this: no real table is wider, and a hostile number costs nothing. */
-enum { LARGEST_SPAN = 1000 };
+/* No real table is wider, or has longer spans: a hostile number costs nothing. */
+enum { LARGEST_SPAN = 1000, LARGEST_WIDTH = 1000 };
+
+/* Cells that stand in rows below their own, too: at most so many for each cell that there is, and
+ * some. */
+enum { REPEATS_FOR_CELL = 16, REPEATS = 4096 };
 
 static size_t
 span_of(const xmlNode *cell, const char *attribute)
@@ -61,15 +65,20 @@ add_cell(struct grid_row *row, const xmlNode *cell, size_t column)
 		.column = column,
 		.columns = span_of(cell, "colspan"),
 		.rows_left = span_of(cell, "rowspan") - 1};
+	if (made->columns > 1 && column + made->columns > LARGEST_WIDTH)
+		made->columns = column < LARGEST_WIDTH ? LARGEST_WIDTH - column : 1;
 	return made;
 }
 
 static void
-fill_row(struct grid_row *made, const struct grid_row *above, const xmlNode *row, struct arena *a)
+fill_row(struct grid_row *made, const struct grid_row *above, const xmlNode *row, size_t *repeats,
+	struct arena *a)
 {
 	const xmlNode *cell = next_cell(row->children);
 	size_t at = 0, column = 0, reach = above ? above->count : 0;
 
+	if (*repeats == 0)
+		above = NULL;
 	made->row = row;
 	made->cells = arena_alloc(a, (count_cells(row) + reach + 1) * sizeof *made->cells);
 	for (;;) {
@@ -81,6 +90,8 @@ fill_row(struct grid_row *made, const struct grid_row *above, const xmlNode *row
 			*same = *upper;
 			same->rows_left--;
 			column += same->columns;
+			if (--*repeats == 0)
+				above = NULL;
 		} else if (cell) {
 			column += add_cell(made, cell, column)->columns;
 			cell = next_cell(cell->next);
@@ -117,7 +128,7 @@ grid_of(const xmlNode *table, struct arena *a)
 {
 	struct grid *grid = arena_alloc(a, sizeof *grid);
 	const xmlNode **rows;
-	size_t unused = 0;
+	size_t unused = 0, repeats = REPEATS;
 
 	grid->table = table;
 	grid->count = rows_in(table, false, NULL, &unused);
@@ -128,7 +139,9 @@ grid_of(const xmlNode *table, struct arena *a)
 		struct grid_row *row = &grid->rows[i];
 		const struct grid_cell *last;
 
-		fill_row(row, i ? row - 1 : NULL, rows[i], a);
+		repeats += REPEATS_FOR_CELL * count_cells(rows[i]);
+		fill_row(row, i == 0 || i == grid->head_count ? NULL : row - 1, rows[i], &repeats,
+			a);
 		last = row->count ? &row->cells[row->count - 1] : NULL;
 		if (last && last->column + last->columns > grid->columns)
 			grid->columns = last->column + last->columns;
@@ -139,9 +152,19 @@ grid_of(const xmlNode *table, struct arena *a)
 const struct grid_cell *
 grid_cell_at(const struct grid_row *row, size_t column)
 {
-	for (size_t i = 0; i < row->count && row->cells[i].column <= column; i++)
-		if (column < row->cells[i].column + row->cells[i].columns)
-			return &row->cells[i];
+	size_t low = 0, high = row->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct grid_cell *cell = &row->cells[middle];
+
+		if (column < cell->column)
+			high = middle;
+		else if (column >= cell->column + cell->columns)
+			low = middle + 1;
+		else
+			return cell;
+	}
 	return NULL;
 }
 

@@ -28,7 +28,8 @@ struct grid {
 	size_t columns;    /* of the widest row */
 };
 
-/* The grid of a table element. Linear in its cells and what they span. Lives in a. */
+/* The grid of a table element. Cells span no rows of the body from the head, as in HTML, nor more
+ * than tables have. Linear in the cells. Lives in a. */
 struct grid *grid_of(const xmlNode *table, struct arena *a);
 
 /* The cell in a column of a row, or NULL. */

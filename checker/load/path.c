@@ -1,59 +1,56 @@
 /* path.c -- load: a node becomes the way a person finds it */
+#include "path.h"
+
 #include <ctype.h>
-#include <stdbool.h>
 #include <string.h>
 
 #include "../base/tree.h"
-#include "grid.h"
-#include "place.h"
 #include "shown.h"
 
-/* A row is named by its first cell, cut to this many bytes. */
+/* A row or a section without a number is named by its words, cut to this many bytes. */
 enum { LONGEST_NAME = 48 };
 
-static const xmlNode *
-child_named(const xmlNode *parent, const char *name)
+void
+path_add_step(struct buffer *path, const char *text)
 {
-	for (const xmlNode *child = parent->children; child; child = child->next)
-		if (node_is(child, name))
-			return child;
-	return NULL;
-}
-
-static void
-add_step(struct buffer *path, const char *text, size_t length)
-{
-	if (length == 0)
+	if (!*text)
 		return;
 	if (path->length)
 		buffer_add_text(path, " › ");
-	buffer_add(path, text, length);
+	buffer_add_text(path, text);
 }
 
-static void
-add_step_text(struct buffer *path, const char *text)
+void
+path_add_name(struct buffer *name, const xmlNode *node)
 {
-	add_step(path, text, strlen(text));
-}
-
-/* One line of what is shown, cut between characters where it is long. */
-static void
-name_of(const xmlNode *node, struct buffer *name)
-{
+	struct buffer text = {0};
 	size_t length;
 
-	if (node)
-		shown_text(node, name);
-	length = name->length;
-	for (size_t i = 0; i < length; i++)
-		if (name->text[i] == '\n')
-			name->text[i] = ' ';
-	if (length <= LONGEST_NAME)
+	if (!node)
 		return;
-	for (length = LONGEST_NAME; (name->text[length] & 0xC0) == 0x80; length--)
-		;
-	name->length = length;
-	buffer_add_text(name, "…");
+	shown_text(node, &text);
+	length = text.length;
+	if (length > LONGEST_NAME)
+		for (length = LONGEST_NAME; (text.text[length] & 0xC0) == 0x80; length--)
+			;
+	for (size_t i = 0; i < length; i++)
+		buffer_add_byte(name, text.text[i] == '\n' ? ' ' : text.text[i]);
+	if (length < text.length)
+		buffer_add_text(name, "…");
+	buffer_clear(&text);
+}
+
+const xmlNode *
+path_heading(const xmlNode *parent, const char *name)
+{
+	for (const xmlNode *child = parent->children; child; child = child->next) {
+		if (node_is(child, name))
+			return child;
+		if (child->type == XML_ELEMENT_NODE && !node_is(child, "label") &&
+			!node_is(child, "title") && !node_is(child, "caption"))
+			break;
+	}
+	return NULL;
 }
 
 static bool
@@ -78,14 +75,13 @@ static void
 add_sec(struct buffer *path, const xmlNode *sec)
 {
 	struct buffer name = {0};
-	bool annex = is_annex(sec);
 
-	name_of(child_named(sec, "label"), &name);
-	if (name.length == 0)
-		name_of(child_named(sec, "title"), &name);
-	if (annex)
+	path_add_name(&name, path_heading(sec, "label"));
+	if (is_annex(sec))
 		lower_word(&name);
-	add_step(path, buffer_text(&name), name.length);
+	if (name.length == 0)
+		path_add_name(&name, path_heading(sec, "title"));
+	path_add_step(path, buffer_text(&name));
 	buffer_clear(&name);
 }
 
@@ -102,184 +98,131 @@ add_secs(struct buffer *path, const xmlNode *sec, bool innermost)
 		add_sec(path, sec);
 }
 
-static size_t
-count_before(const xmlNode *parent, const xmlNode *node, bool *found)
+/* What does not make a paragraph the first one of something else. */
+static bool
+holds_paragraphs(const xmlNode *node)
 {
-	size_t count = 0;
-
-	for (const xmlNode *child = parent->children; child && !*found; child = child->next) {
-		if (child == node) {
-			*found = true;
-			return count + 1;
-		}
-		if (node_is(child, "p"))
-			count++;
-		else if (node_is(child, "list") || node_is(child, "list-item") ||
-			 node_is(child, "non-normative-note"))
-			count += count_before(child, node, found);
-	}
-	return count;
+	return node_is(node, "list") || node_is(node, "list-item") ||
+	       node_is(node, "non-normative-note");
 }
 
 static void
-add_paragraph(struct buffer *path, const xmlNode *p)
+number_paragraphs(struct places *places, const xmlNode *parent, size_t *count)
+{
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		if (node_is(child, "p"))
+			places_set_number(places, child, ++*count);
+		else if (holds_paragraphs(child))
+			number_paragraphs(places, child, count);
+}
+
+static const xmlNode *
+first_paragraph(const xmlNode *parent)
+{
+	for (const xmlNode *node = parent; node; node = node_following(node, parent))
+		if (node_is(node, "p"))
+			return node;
+	return NULL;
+}
+
+/* The paragraph that a node stands in, that of a list for its labels; a footnote is no part of the
+ * text around it. */
+static const xmlNode *
+paragraph_of(const xmlNode *node)
+{
+	const xmlNode *found = NULL;
+
+	for (; node && !node_is(node, "sec"); node = node->parent)
+		if (node_is(node, "fn"))
+			found = NULL;
+		else if (!found && node_is(node, "p"))
+			found = node;
+		else if (!found && holds_paragraphs(node))
+			found = first_paragraph(node);
+	return found;
+}
+
+static void
+add_paragraph(struct places *places, struct buffer *path, const xmlNode *p)
 {
 	const xmlNode *block = p->parent;
 	struct buffer step = {0};
-	bool found = false;
+	size_t number = 0;
 
-	while (block && (node_is(block, "list") || node_is(block, "list-item") ||
-				node_is(block, "non-normative-note")))
+	while (holds_paragraphs(block))
 		block = block->parent;
-	if (!block)
-		return;
-	if (node_is(block, "front"))
-		add_step_text(path, "front");
-	buffer_print(&step, "paragraph %zu", count_before(block, p, &found));
-	add_step(path, step.text, step.length);
+	if (!places_number(places, p, &number)) {
+		number_paragraphs(places, block, &number);
+		places_number(places, p, &number);
+	}
+	buffer_print(&step, "paragraph %zu", number);
+	path_add_step(path, step.text);
 	buffer_clear(&step);
 }
 
-/* The row's first cell that shows anything; where rows above share that name, which of them it is.
- */
+/* "Figure 1" or "footnote 2"; the kind alone where there is no label. */
 static void
-add_row_name(struct buffer *path, const struct grid *grid, const struct grid_row *row)
+add_labelled(struct buffer *path, const xmlNode *node, const char *kind, bool with_kind)
 {
-	struct buffer name = {0}, other = {0};
-	size_t same = 1;
+	struct buffer step = {0}, name = {0};
 
-	buffer_add_text(&name, "row ");
-	if (row->count)
-		name_of(row->cells[0].cell, &other);
-	if (other.length == 0)
-		buffer_print(&other, "%zu", (size_t)(row - grid->rows) + 1 - grid->head_count);
-	buffer_add(&name, other.text, other.length);
-	for (const struct grid_row *above = grid->rows + grid->head_count; above < row; above++) {
-		buffer_reset(&other);
-		if (above->count)
-			name_of(above->cells[0].cell, &other);
-		same += other.length && !strcmp(other.text, name.text + strlen("row "));
-	}
-	if (same > 1)
-		buffer_print(&name, " (%zu)", same);
-	add_step(path, name.text, name.length);
-	buffer_clear(&other);
+	path_add_name(&name, path_heading(node, "label"));
+	if (with_kind || name.length == 0)
+		buffer_add_text(&step, kind);
+	if (with_kind && name.length)
+		buffer_add_byte(&step, ' ');
+	buffer_add_text(&step, buffer_text(&name));
+	path_add_step(path, step.text);
 	buffer_clear(&name);
+	buffer_clear(&step);
 }
 
 static void
-add_cell(struct buffer *path, const xmlNode *table, const xmlNode *node)
-{
-	const xmlNode *tr = node_enclosing(node, "tr"), *cell = node;
-	struct arena a = {0};
-	const struct grid *grid = grid_of(table, &a);
-	const struct grid_row *row = tr ? grid_row_of(grid, tr) : NULL;
-
-	while (cell && cell != tr && cell->parent != tr)
-		cell = cell->parent;
-	if (row && row >= grid->rows + grid->head_count)
-		add_row_name(path, grid, row);
-	else if (row)
-		add_step_text(path, "head");
-	for (size_t i = 0; row && cell != tr && i < row->count; i++)
-		if (row->cells[i].cell == cell) {
-			const char *head = grid_head(grid, row->cells[i].column, &a);
-
-			add_step(path, head, strlen(head));
-			break;
-		}
-	arena_clear(&a);
-}
-
-static void
-add_table(struct buffer *path, const xmlNode *node, const xmlNode *wrap)
-{
-	struct buffer name = {0};
-	const xmlNode *table = node_enclosing(node, "table");
-
-	name_of(child_named(wrap, "label"), &name);
-	if (name.length == 0)
-		buffer_add_text(&name, "table");
-	add_step(path, name.text, name.length);
-	buffer_clear(&name);
-	if (table)
-		add_cell(path, table, node);
-}
-
-static void
-add_report_path(struct buffer *path, const xmlNode *node)
+add_report_path(struct places *places, struct buffer *path, const xmlNode *node)
 {
 	const xmlNode *wrap = node_enclosing(node, "table-wrap");
-	const xmlNode *p = node_enclosing(node, "p");
+	const xmlNode *figure = node_enclosing(node, "fig"), *note = node_enclosing(node, "fn");
+	const xmlNode *p = paragraph_of(node);
 
+	if (node_enclosing(node, "front"))
+		path_add_step(path, "front");
 	add_secs(path, node_enclosing(node, "sec"), true);
 	if (wrap)
-		add_table(path, node, wrap);
+		path_add_table(places, path, node, wrap);
+	else if (figure)
+		add_labelled(path, figure, "figure", false);
 	else if (p)
-		add_paragraph(path, p);
+		add_paragraph(places, path, p);
 	else if (node_enclosing(node, "title"))
-		add_step_text(path, "title");
+		path_add_step(path, "title");
+	if (note)
+		add_labelled(path, note, "footnote", true);
 }
 
-static size_t
-ordinal(const xmlNode *node, bool *alone)
+/* Facts that somebody wrote are no text that a reader of the report sees. */
+static bool
+is_read(const xmlNode *node)
 {
-	size_t count = 1;
-	const xmlNode *other;
+	const xmlNode *root = node->doc ? xmlDocGetRootElement(node->doc) : NULL;
 
-	*alone = true;
-	for (other = node->prev; other; other = other->prev)
-		if (other->type == node->type && xmlStrEqual(other->name, node->name)) {
-			count++;
-			*alone = false;
-		}
-	for (other = node->next; other && *alone; other = other->next)
-		*alone = other->type != node->type || !xmlStrEqual(other->name, node->name);
-	return count;
-}
-
-static const char *
-step_name(const xmlNode *node)
-{
-	return node->type == XML_TEXT_NODE      ? "text()"
-	       : node->type == XML_COMMENT_NODE ? "comment()"
-	       : node->type == XML_PI_NODE      ? "processing-instruction()"
-	                                        : (const char *)node->name;
-}
-
-static void
-add_xpath(struct buffer *path, const xmlNode *node)
-{
-	const bool attribute = node->type == XML_ATTRIBUTE_NODE;
-	const xmlNs *ns = attribute || node->type == XML_ELEMENT_NODE ? node->ns : NULL;
-	bool alone = true;
-	size_t count;
-
-	if (!node || node->type == XML_DOCUMENT_NODE)
-		return;
-	add_xpath(path, node->parent);
-	count = attribute ? 1 : ordinal(node, &alone);
-	buffer_print(path, "/%s%s%s%s", attribute ? "@" : "",
-		ns && ns->prefix ? (const char *)ns->prefix : "", ns && ns->prefix ? ":" : "",
-		step_name(node));
-	if (!alone)
-		buffer_print(path, "[%zu]", count);
+	return node_is(root, "report") && !node_enclosing(node, "facts");
 }
 
 const char *
 place_path(const xmlNode *node, struct arena *a)
 {
+	struct places own = {.shared = NULL}, *places;
 	struct buffer path = {0};
-	const xmlNode *root;
 	const char *text;
 
 	node = place_node(node);
-	root = node->doc ? xmlDocGetRootElement(node->doc) : NULL;
-	if (node_is(root, "report") && !root->ns)
-		add_report_path(&path, node);
+	places = node->doc && node->doc->_private ? node->doc->_private : &own;
+	if (is_read(node))
+		add_report_path(places, &path, node);
 	else
-		add_xpath(&path, node);
+		path_add_xpath(places, &path, node);
 	text = arena_text(a, buffer_text(&path), path.length);
 	buffer_clear(&path);
+	places_clear(&own);
 	return text;
 }

@@ -32,15 +32,14 @@ parser_spot(struct parse *parse)
 	return source_spot(&parse->report->source, parser_offset(parse->parser));
 }
 
-/* Where in the source the markup that ends at byte `end` begins with `mark`, which it does not have
+/* Where in the source the markup that ends before byte `end` begins with `mark`, which it does not have
  * a second time. */
 static size_t
 start_of(const struct source *source, size_t end, const char *mark)
 {
 	size_t length = strlen(mark);
 
-	if (end > source->length - length)
-		end = source->length - length;
+	end = end > length ? end - length : 0;
 	while (end > 0 && memcmp(source->bytes + end, mark, length))
 		end--;
 	return end;
@@ -164,6 +163,9 @@ hear_error(void *parser_, XML_ERROR_CONST xmlError *error)
 	char text[200];
 
 	if (error->level < XML_ERR_ERROR || parse->failed || error->domain == XML_FROM_VALID)
+		return;
+	/* a namespace is a name; libxml2 wants it to be a legal URI, too */
+	if (error->code == XML_WAR_NS_URI)
 		return;
 	parse->failed = true;
 	message(parse->messages, MESSAGE_XML_BROKEN, parser_spot(parse),

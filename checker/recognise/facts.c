@@ -47,18 +47,18 @@ add_attribute(struct recognition *r, xmlNode *fact, const char *name, const char
 /* The text of the first node, with its words; of any other value its string, from the fact's words.
  */
 static void
-take_value(struct recognition *r, const xmlXPathObject *value, struct words otherwise,
-	struct selected *to)
+take_value(
+	struct recognition *r, xmlXPathObject *value, struct words otherwise, struct selected *to)
 {
 	to->words = otherwise;
-	if (value->type == XPATH_NODESET && value->nodesetval && value->nodesetval->nodeNr > 0) {
-		const xmlNode *node = value->nodesetval->nodeTab[0];
+	if (value_sort(value) > 0) {
+		const xmlNode *node = value_node(value, 0);
 		struct shown shown = recognition_shown(r, node);
 
 		buffer_add(&to->text, shown.text, shown.length);
 		to->words = place_words(node);
 	} else if (value->type != XPATH_NODESET) {
-		xmlChar *text = xmlXPathCastToString((xmlXPathObject *)(size_t)value);
+		xmlChar *text = xmlXPathCastToString(value);
 
 		buffer_add_text(&to->text, (const char *)text);
 		xmlFree(text);
@@ -90,7 +90,8 @@ add_field(
 	/* a fact read from a row stands on the words that name it, not on the whole row */
 	if (first && place_node(node)->type == XML_ELEMENT_NODE && !match_of(r, node))
 		place_tie(fact, keep(r, selected.words));
-	if (selected.text.length == 0)
+	/* of two fields of one name the first that has a value counts */
+	if (selected.text.length == 0 || xmlHasProp(fact, (const xmlChar *)field->name))
 		;
 	else if (value_read(field->as, selected.text.text, selected.text.length, &out) == 0)
 		add_attribute(r, fact, field->name, buffer_text(&out), selected.words);
@@ -126,16 +127,16 @@ add_facts(
 	struct recognition *r, const struct recogniser *recogniser, xmlNode *parent, xmlNode *node)
 {
 	xmlXPathObject *value = expression_value(&r->evaluation, &recogniser->each, node);
-	int failed = 0;
+	int failed = 0, count = value_sort(value);
 
 	if (!value)
 		return -1;
-	if (value->type != XPATH_NODESET)
-		failed = message(r->messages, MESSAGE_XPATH_FAILED, recogniser->each.spot,
-			recogniser->each.text, "it gives no nodes");
-	else
-		for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++)
-			failed |= add_fact(r, recogniser, parent, value->nodesetval->nodeTab[i]);
+	if (value->type != XPATH_NODESET) {
+		expression_wrong(&r->evaluation, &recogniser->each, "it gives no nodes");
+		failed = -1;
+	}
+	for (int i = 0; i < count; i++)
+		failed |= add_fact(r, recogniser, parent, value_node(value, i));
 	xmlXPathFreeObject(value);
 	return failed;
 }
@@ -163,6 +164,7 @@ start(struct recognition *r, xmlNode *root)
 	r->tables = tables_of(root, r->arena);
 	evaluation_init(&r->evaluation, r->report->tree, recogniser_functions, recogniser_variable,
 		r, r->messages);
+	r->evaluation.detached = r->scratch;
 }
 
 int

@@ -109,6 +109,22 @@ read_fact(struct reading *reading, const xmlNode *element, struct recogniser *ma
 	return failed;
 }
 
+/* A pattern that is broken is said where it stands, and also when no expression comes to use it. */
+static int
+check_pattern(struct reading *reading, const xmlNode *element, const char *pattern)
+{
+	const xmlAttr *written = xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)"pattern");
+	struct buffer why = {0};
+	size_t where;
+	int failed = 0;
+
+	if (!regex_get(reading->evaluation->regexes, pattern, "", &why, &where))
+		failed = message(reading->messages, MESSAGE_XPATH_FAILED,
+			spot_at(reading, (const xmlNode *)written), pattern, buffer_text(&why));
+	buffer_clear(&why);
+	return failed;
+}
+
 static int
 read_name(struct reading *reading, const xmlNode *element)
 {
@@ -117,7 +133,7 @@ read_name(struct reading *reading, const xmlNode *element)
 
 	if (named.id)
 		named.pattern = required(reading, element, "pattern");
-	if (!named.pattern)
+	if (!named.pattern || check_pattern(reading, element, named.pattern))
 		return -1;
 	to->names = array_room(to->names, to->name_count, &to->name_room, sizeof named);
 	to->names[to->name_count++] = named;

@@ -1,0 +1,197 @@
+/* xpath.c -- load: a node becomes an XPath that selects just it */
+#include <string.h>
+
+#include "../base/tree.h"
+#include "path.h"
+
+/* A step without its number. */
+struct step {
+	const char *axis, *prefix, *name; /* "@" or "", NULL or a prefix, a name or a node test */
+	const char *uri;                  /* of a name; NULL: no namespace */
+	bool is_local; /* no prefix stands for the namespace: by the local name, in any */
+};
+
+/* How many siblings fit a step, and how many were numbered so far. */
+struct tally {
+	size_t count, numbered;
+};
+
+static void
+note_namespaces(struct places *places, const xmlNode *element)
+{
+	for (const xmlNs *ns = element->nsDef; ns; ns = ns->next) {
+		const xmlChar *href = ns->href ? ns->href : (const xmlChar *)"", *known;
+
+		if (!ns->prefix)
+			continue;
+		known = xmlHashLookup(places->namespaces, ns->prefix);
+		if (!known)
+			xmlHashAddEntry(places->namespaces, ns->prefix, (void *)(size_t)href);
+		else if (!xmlStrEqual(known, href))
+			xmlHashUpdateEntry(
+				places->namespaces, ns->prefix, (void *)(size_t) "", NULL);
+	}
+}
+
+/* Whether the prefix stands for the same namespace all over the document. */
+static bool
+is_unique(struct places *places, const xmlNs *ns, const xmlDoc *tree)
+{
+	const xmlNode *top = xmlDocGetRootElement((xmlDoc *)(size_t)tree);
+
+	if (!strcmp((const char *)ns->prefix, "xml"))
+		return true;
+	if (!places->namespaces) {
+		places->namespaces = xmlHashCreate(0);
+		if (!places->namespaces)
+			die("out of memory");
+		for (const xmlNode *node = top; node; node = node_following(node, top))
+			if (node->type == XML_ELEMENT_NODE)
+				note_namespaces(places, node);
+	}
+	return xmlStrEqual(xmlHashLookup(places->namespaces, ns->prefix), ns->href);
+}
+
+static struct step
+name_step(struct places *places, const xmlNode *node)
+{
+	struct step step = {.axis = node->type == XML_ATTRIBUTE_NODE ? "@" : "",
+		.name = (const char *)node->name};
+
+	if (!node->ns)
+		return step;
+	step.uri = (const char *)node->ns->href;
+	if (node->ns->prefix && is_unique(places, node->ns, node->doc))
+		step.prefix = (const char *)node->ns->prefix;
+	else
+		step.is_local = true;
+	return step;
+}
+
+static struct step
+step_of(struct places *places, const xmlNode *node)
+{
+	switch (node->type) {
+	case XML_ELEMENT_NODE:
+	case XML_ATTRIBUTE_NODE:
+		return name_step(places, node);
+	case XML_COMMENT_NODE:
+		return (struct step){.axis = "", .name = "comment()"};
+	case XML_PI_NODE:
+		return (struct step){
+			.axis = "processing-instruction", .name = (const char *)node->name};
+	default:
+		return (struct step){.axis = "", .name = "text()"};
+	}
+}
+
+static struct tally *
+tally_of(xmlHashTable *tallies, const struct step *step, struct arena *a)
+{
+	const xmlChar *name = (const xmlChar *)step->name, *axis = (const xmlChar *)step->axis;
+	const xmlChar *uri = (const xmlChar *)(step->is_local ? " in any"
+					       : step->uri    ? step->uri
+							      : "");
+	struct tally *tally = xmlHashLookup3(tallies, name, axis, uri);
+
+	if (tally)
+		return tally;
+	tally = arena_alloc(a, sizeof *tally);
+	xmlHashAddEntry3(tallies, name, axis, uri, tally);
+	return tally;
+}
+
+/* Adds to the tallies of both steps that a node fits: with its namespace, and by its local name. */
+static void
+count_child(struct places *places, const xmlNode *child, xmlHashTable *tallies, struct arena *a)
+{
+	struct step step = step_of(places, child);
+
+	if (!step.is_local)
+		tally_of(tallies, &step, a)->count++;
+	step.is_local = true;
+	tally_of(tallies, &step, a)->count++;
+}
+
+/* The number that the child's own step needs: 0 when it needs none. */
+static void
+number_child(struct places *places, const xmlNode *child, xmlHashTable *tallies, struct arena *a)
+{
+	struct step step = step_of(places, child);
+	const struct tally *own = tally_of(tallies, &step, a);
+	size_t number = own->numbered + 1;
+
+	places_set_number(places, child, own->count > 1 ? number : 0);
+	if (!step.is_local)
+		tally_of(tallies, &step, a)->numbered++;
+	step.is_local = true;
+	tally_of(tallies, &step, a)->numbered++;
+}
+
+static void
+number_children(struct places *places, const xmlNode *parent)
+{
+	xmlHashTable *tallies = xmlHashCreate(0);
+	struct arena a = {0};
+
+	if (!tallies)
+		die("out of memory");
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		count_child(places, child, tallies, &a);
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		number_child(places, child, tallies, &a);
+	xmlHashFree(tallies, NULL);
+	arena_clear(&a);
+}
+
+static const char *
+quote_for(const char *text)
+{
+	return strchr(text, '\'') ? "\"" : "'";
+}
+
+static void
+print_step(struct buffer *path, const struct step *step)
+{
+	if (!strcmp(step->axis, "processing-instruction"))
+		buffer_print(path, "/%s('%s')", step->axis, step->name);
+	else if (step->is_local && *step->axis)
+		/* an attribute has no number */
+		buffer_print(path, "/@*[local-name()='%s' and namespace-uri()=%s%s%s]", step->name,
+			quote_for(step->uri), step->uri, quote_for(step->uri));
+	else if (step->is_local)
+		buffer_print(path, "/*[local-name()='%s']", step->name);
+	else
+		buffer_print(path, "/%s%s%s%s", step->axis, step->prefix ? step->prefix : "",
+			step->prefix ? ":" : "", step->name);
+}
+
+static void
+add_steps(struct places *places, struct buffer *path, const xmlNode *node)
+{
+	struct step step;
+	size_t number = 0;
+
+	if (!node || node->type == XML_DOCUMENT_NODE)
+		return;
+	add_steps(places, path, node->parent);
+	step = step_of(places, node);
+	print_step(path, &step);
+	if (node->type == XML_ATTRIBUTE_NODE || !node->parent)
+		return;
+	if (!places_number(places, node, &number)) {
+		number_children(places, node->parent);
+		places_number(places, node, &number);
+	}
+	if (number > 0)
+		buffer_print(path, "[%zu]", number);
+}
+
+void
+path_add_xpath(struct places *places, struct buffer *path, const xmlNode *node)
+{
+	if (node->type == XML_DOCUMENT_NODE)
+		buffer_add_byte(path, '/');
+	else
+		add_steps(places, path, node);
+}

@@ -1,0 +1,176 @@
+/* test_domain.c -- tests: what the functions of urn:tsagcheck give in expressions */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "../checker/check/registers.h"
+#include "calling.h"
+
+static const char document[] =
+	"<report xmlns:t='urn:tsagcheck' xmlns:re='http://exslt.org/regular-expressions'>"
+	"<body><sec><label>3.2</label><title>Work done</title><p>First</p>"
+	"<p>Second  and\n last</p></sec></body>"
+	"<facts><claim value='2'/><dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/></facts></report>";
+
+static const char questions[] = "# source: a test\n"
+				"# date: 2024-01\n"
+				"# covers: 2022-2024 9\n"
+				"# key: key\n"
+				"key\ttitle\n"
+				"2022-2024 1/9\tRed\n"
+				"2022-2024 2/9\tGreen & <blue>\n"
+				"2022-2024 2/9\tBlue\n";
+
+static const struct called functions[] = {
+	{"t:same('Study  Group–A', 'STUDY GROUP-a')", 'b', "true"},
+	{"t:same('Study Group A', 'Study Group B')", 'b', "false"},
+	{"t:same(//none, '')", 'b', "true"},
+	{"t:same('a')", '!', "too few"},
+	{"t:fold('Ä  B—c') = t:fold('ä b-C')", 'b', "true"},
+	{"t:fold()", '!', "too few"},
+	{"t:day('1970-01-01')", 'n', "0"},
+	{"t:day('2024-03-01') - t:day('2024-02-28')", 'n', "2"},
+	{"t:day('12-16 December 2022') = t:day('2022-12-12')", 'b', "true"},
+	{"t:day('never')", 'n', "NaN"},
+	{"t:day('') = t:day('')", 'b', "false"},
+	{"t:place(//p[2])", 's', "3.2 › paragraph 2"},
+	{"t:place(//p[2] | //p[1])", 's', "3.2 › paragraph 1"},
+	{"t:place(//claim/@value)", 's', "/report/facts/claim/@value"},
+	{"t:place(//none)", 's', ""},
+	{"t:place(re:match('a', 'a'))", 's', ""},
+	{"t:place('a')", '!', "not a set of nodes"},
+	{"t:words(//p[2])", 's', "Second and last"},
+	{"t:words(//claim/@value)", 's', "2"},
+	{"t:words(//none)", 's', ""},
+	{"t:words(t:register('questions', '2022-2024 1/9'))", 's', ""},
+	{"count(t:node(//claim) | //claim)", 'n', "1"},
+	{"t:node(re:match('a', 'a'))", 'c', "0"},
+	{"t:register('questions', '2022-2024 1/9')", 'c', "1"},
+	{"string(t:register('questions', '2022-2024 1/9')/@title)", 's', "Red"},
+	{"t:register('questions', '2022-2024 2/9')", 'c', "2"},
+	{"string(t:register('questions', '2022-2024 2/9')[1]/@title)", 's', "Green & <blue>"},
+	{"string(t:register('questions', '2022-2024 2/9')[last()]/@title)", 's', "Blue"},
+	{"t:register('questions', '2022-2024 3/9')", 'c', "0"},
+	{"t:register('nothing', '1')", 'c', "0"},
+	{"t:register('questions')", '!', "too few"},
+	{"t:covers('questions', '2022-2024 9')", 'b', "true"},
+	{"t:covers('questions', '2022-2024 16')", 'b', "false"},
+	{"t:covers('nothing', '2022-2024 9')", 'b', "false"},
+	{"t:unverified()", 'b', "true"},
+	{"t:contains('E.120-E.139, H-series', 'E.125.1')", 'b', "true"},
+	{"t:contains('E.120-E.139, H-series', 'E.140')", 'b', "false"},
+	{"t:contains('X.26', 'X.26/V.10')", 'b', "true"},
+	{"t:contains('E.120', 'nothing')", 'b', "false"},
+	{"t:overlap('E.1-E.9', 'SG2', 'E.5-E.20', 'SG9', //none)", 's', "E.5-E.9"},
+	{"t:overlap('E.1-E.9', 'SG2', 'E.10-E.20', 'SG9', //none)", 's', ""},
+	{"t:overlap('V.10, V.11', 'SG2', 'V.10-V.12', 'SG9', //dual/@ref)", 's', "V.11"},
+	{"t:overlap('E.1', 'SG2', 'E.1', 'SG9', 'aside')", '!', "of another type"},
+	{"t:set-fault('E.1-E.9, F.700-series')", 's', ""},
+	{"t:set-fault('E.9-E.1') != ''", 'b', "true"},
+	{"t:nothing()", '!', "there is no such function"},
+};
+
+static void
+each_function_gives_its_value(void **state)
+{
+	struct calling calling;
+	struct arena a = {0};
+	struct findings findings = {0};
+	struct check_options options = {0};
+	const char *folder = folder_new(&a);
+	const char *file = folder_write(folder, "report.xml", document, &a);
+
+	(void)state;
+	options.registers = folder;
+	folder_write(folder, "questions.tsv", questions, &a);
+	calling_begin(&calling, file, check_functions);
+	calling.run.options = &options;
+	calling.run.findings = &findings;
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+		assert_called(&calling, &functions[i]);
+	registers_close(&calling.run);
+	calling_end(&calling);
+	findings_clear(&findings);
+	folder_remove(folder);
+	arena_clear(&a);
+}
+
+/* What lacks data: a register that is not there, or that does not claim to be complete. */
+static const struct {
+	const char *expression;
+	bool unverified;
+} lacking[] = {
+	{"t:unverified()", true},
+	{"t:register('questions', '2022-2024 1/9')", false},
+	{"t:register('questions', 'nothing')", false},
+	{"t:register('nothing', '1')", true},
+	{"t:covers('questions', '2022-2024 9')", false},
+	{"t:covers('questions', '2022-2024 16')", true},
+	{"t:covers('nothing', '2022-2024 9')", true},
+	{"t:same('a', 'b')", false},
+};
+
+static void
+what_lacks_data_is_not_verified(void **state)
+{
+	struct calling calling;
+	struct arena a = {0};
+	struct check_options options = {0};
+	const char *folder = folder_new(&a);
+	const char *file = folder_write(folder, "report.xml", document, &a);
+
+	(void)state;
+	options.registers = folder;
+	folder_write(folder, "questions.tsv", questions, &a);
+	calling_begin(&calling, file, check_functions);
+	calling.run.options = &options;
+	for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++) {
+		calling.run.unverified = false;
+		xmlXPathFreeObject(calling_value(&calling, lacking[i].expression));
+		if (calling.run.unverified != lacking[i].unverified)
+			fail_msg("%s", lacking[i].expression);
+	}
+	registers_close(&calling.run);
+	calling_end(&calling);
+	folder_remove(folder);
+	arena_clear(&a);
+}
+
+static void
+a_broken_register_is_one_message(void **state)
+{
+	struct calling calling;
+	struct arena a = {0};
+	struct check_options options = {0};
+	const char *folder = folder_new(&a);
+	const char *file = folder_write(folder, "report.xml", document, &a);
+
+	(void)state;
+	options.registers = folder;
+	folder_write(folder, "questions.tsv", "no header", &a);
+	calling_begin(&calling, file, check_functions);
+	calling.run.options = &options;
+	for (int i = 0; i < 3; i++)
+		xmlXPathFreeObject(calling_value(&calling, "t:register('questions', '1')"));
+	assert_int_equal(calling.messages.count, 1);
+	assert_int_equal(calling.messages.first->id, MESSAGE_REGISTER_BROKEN);
+	registers_close(&calling.run);
+	calling_end(&calling);
+	folder_remove(folder);
+	arena_clear(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_function_gives_its_value),
+		cmocka_unit_test(what_lacks_data_is_not_verified),
+		cmocka_unit_test(a_broken_register_is_one_message),
+	};
+
+	return cmocka_run_group_tests_name("domain", tests, NULL, NULL);
+}
