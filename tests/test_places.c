@@ -7,12 +7,14 @@
 
 #include <cmocka.h>
 
-#include <stdio.h>
 #include <string.h>
+
+#include <libxml/xpath.h>
 
 #include "../checker/base/tree.h"
 #include "../checker/load/loader.h"
 #include "../checker/load/place.h"
+#include "../checker/load/shown.h"
 #include "encoded.h"
 #include "loaded.h"
 #include "random_xml.h"
@@ -184,8 +186,7 @@ check_node(const struct report *report, const char *xpath, const char *written)
 
 /* The words of the node's shown text, where they were written. */
 static void
-check_words(
-	const struct report *report, const char *xpath, const char *text, const char *written)
+check_words(const struct report *report, const char *xpath, const char *text, const char *written)
 {
 	struct words words = {.node = node_at(report, xpath)};
 	struct buffer shown = {0};
@@ -224,7 +225,10 @@ words_stand_within_text(void **state)
 		{"/a", "amp; end", "amp;]]> end"},
 		{"/a/@t", "one", "one"},
 		{"/a/@t", "one T", "one\n&itu;"},
-		{"/a/@t", "Union \xE2\x82\xAC" "9", "&itu;  &#x20AC;9"},
+		{"/a/@t",
+			"Union \xE2\x82\xAC"
+			"9",
+			"&itu;  &#x20AC;9"},
 		{"/a/@t", "9", "9"},
 		{"/a/x", "he", "he"},
 		{"/a/text()[2]", "Union", "&itu;"},
@@ -243,29 +247,46 @@ words_stand_within_text(void **state)
 	report_clear(&report);
 }
 
+/* XPath makes nodes of namespaces, which are no nodes of the tree. */
 static void
-what_was_not_written_stands_where_its_element_does(void **state)
+a_namespace_stands_where_its_element_does(void **state)
 {
-	static const char xml[] = "<!DOCTYPE a [<!ATTLIST b given CDATA 'value'>]>\n"
-				  "<a xmlns:n='urn:n'><b own='x'/></a>";
-	static const struct words words = {.end = ALL_WORDS};
+	static const char xml[] = "<a xmlns:n='urn:n'>text</a>";
 	struct report report;
-	struct words tied = words;
-	xmlNode *fact, *a;
+	struct arena a = {0};
+	xmlXPathContext *context;
+	xmlXPathObject *value;
+	const xmlNode *found;
 
 	(void)state;
 	load_xml(&report, xml, strlen(xml));
+	context = xmlXPathNewContext(report.tree);
+	value = xmlXPathEval((const xmlChar *)"/a/namespace::n", context);
+	found = value->nodesetval->nodeTab[0];
+	assert_int_equal(found->type, XML_NAMESPACE_DECL);
+	check_extent(&report, place_extent(&report, found), xml);
+	check_extent(&report, words_extent(&report, place_words(found)), "text");
+	assert_string_equal(place_path(found, &a), "/a");
+	xmlXPathFreeObject(value);
+	xmlXPathFreeContext(context);
+	report_clear(&report);
+	arena_clear(&a);
+}
+
+static void
+what_was_made_later_stands_where_its_words_do(void **state)
+{
+	static const char xml[] = "<a xmlns:n='urn:n'><b own='x'/></a>";
+	struct words tied = {.end = ALL_WORDS};
+	struct report report;
+	xmlNode *fact;
+
+	(void)state;
+	load_xml(&report, xml, strlen(xml));
+	check_node(&report, "/", xml);
 	check_node(&report, "/a/b/@own", "x");
-	check_node(&report, "/a/b/@given", "");
-	assert_int_equal(place_extent(&report, node_at(&report, "/a/b/@given")).start,
-		place_offset(node_at(&report, "/a/b")));
-	/* XPath frees the namespace nodes that it made with the set that held them */
-	xmlXPathObject *namespaces = xmlXPathEval(
-		(const xmlChar *)"/a/namespace::n", xmlXPathNewContext(report.tree));
-	(void)namespaces;
 	tied.node = node_at(&report, "/a/b/@own");
-	a = xmlDocGetRootElement(report.tree);
-	fact = xmlNewChild(a, NULL, (const xmlChar *)"fact", NULL);
+	fact = xmlNewChild(xmlDocGetRootElement(report.tree), NULL, (const xmlChar *)"fact", NULL);
 	place_tie(fact, &tied);
 	check_extent(&report, place_extent(&report, fact), "x");
 	check_node(&report, "/a", "<a xmlns:n='urn:n'><b own='x'/></a>");
@@ -278,6 +299,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(everything_stands_where_it_was_written),
 		cmocka_unit_test(everything_stands_there_in_long_documents),
+		cmocka_unit_test(words_stand_within_text),
+		cmocka_unit_test(a_namespace_stands_where_its_element_does),
+		cmocka_unit_test(what_was_made_later_stands_where_its_words_do),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "function.h"
 #include "libxml.h"
 
 bool
@@ -76,8 +77,9 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 		return;
 	snprintf(text, sizeof text, "%s", reason_of(error));
 	length = strcspn(text, "\r\n");
-	snprintf(text + length, sizeof text - length, error->int1 > 0 ? ", at character %d" : "",
-		error->int1 + 1);
+	text[length] = '\0';
+	if (error->int1 > 0)
+		snprintf(text + length, sizeof text - length, ", at character %d", error->int1 + 1);
 	say(evaluation, text);
 }
 

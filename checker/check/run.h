@@ -4,6 +4,7 @@
 
 #include "../base/map.h"
 #include "check.h"
+#include "index.h"
 
 /* What a let is worth. {0}: not asked for yet. */
 struct variable {
@@ -11,27 +12,6 @@ struct variable {
 	bool busy;       /* being evaluated: asking again would be a circle */
 	bool failed;     /* it has no value, and that was said */
 	bool unverified; /* a function lacked data for it */
-};
-
-/* A rule whose context may match a node, for the name or kind of that node. */
-struct candidate {
-	const struct rule *rule;
-	const struct context_path *path;
-};
-
-struct candidates {
-	struct candidate *items; /* by pattern, then by rule */
-	size_t count, room;
-};
-
-/* All contexts of a rule set, by what their last step asks for. */
-struct context_index {
-	struct candidates all;   /* of every context, for making the lists below */
-	struct map by_name;      /* struct candidates of elements, by the name's address */
-	struct map by_attribute; /* of attributes */
-	struct candidates texts, comments, instructions, roots;
-	bool attributes; /* some context asks for attributes */
-	struct arena arena;
 };
 
 struct key_tables;
@@ -62,12 +42,6 @@ struct check_run {
 
 /* All functions that rules can call; ends with NULL. */
 extern const struct function_table *const check_functions[];
-
-void context_index_init(struct context_index *index, const struct rule_set *rules);
-void context_index_clear(struct context_index *index);
-
-/* The rules that a node can be the context of, by its last step. Borrowed from index. */
-const struct candidates *context_index_get(struct context_index *index, const xmlNode *node);
 
 /* Variables of all schemas, none evaluated yet. */
 void variables_init(struct check_run *run);

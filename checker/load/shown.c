@@ -96,7 +96,7 @@ put_text(struct walk *walk, const xmlNode *text, const char *content)
 		put(walk, content + at, length, (struct shown_byte){text, at});
 		at += length;
 		walk->glued = false;
-		walk->last = (struct shown_byte){text, at};
+		walk->last = (struct shown_byte){text, at - 1};
 	}
 }
 

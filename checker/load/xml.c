@@ -32,8 +32,8 @@ parser_spot(struct parse *parse)
 	return source_spot(&parse->report->source, parser_offset(parse->parser));
 }
 
-/* Where in the source the markup that ends before byte `end` begins with `mark`, which it does not have
- * a second time. */
+/* Where in the source the markup that ends before byte `end` begins with `mark`, which it does not
+ * have a second time. */
 static size_t
 start_of(const struct source *source, size_t end, const char *mark)
 {

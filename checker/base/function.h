@@ -1,0 +1,36 @@
+/* function.h -- base: functions of our own that XPath expressions call */
+#ifndef TSAGCHECK_BASE_FUNCTION_H
+#define TSAGCHECK_BASE_FUNCTION_H
+
+#include "expression.h"
+
+/* More arguments than any function is written with. */
+enum { MOST_ARGUMENTS = 1000 };
+
+/* A function that expressions can call. It begins with expression_takes(). */
+struct function {
+	const char *uri, *name;
+	xmlXPathFunction call;
+};
+
+/* Some functions. Lists of tables end with NULL. */
+struct function_table {
+	const struct function *rows;
+	size_t count;
+};
+
+/* Whether as many arguments were written as it takes, `least` to `most`; if not,
+ * expression_fail() has been called and the function must return at once. */
+bool expression_takes(xmlXPathParserContext *call, int count, int least, int most);
+
+/* Says that the active expression cannot be evaluated, and why, once. */
+void expression_fail(xmlXPathParserContext *call, const char *why);
+
+/* The evaluation that a function is called in. */
+struct evaluation *evaluation_of(const xmlXPathParserContext *call);
+
+/* The regular expression, or NULL after expression_fail(). */
+const struct regex *expression_regex(
+	xmlXPathParserContext *call, const char *text, const char *flags);
+
+#endif
