@@ -61,20 +61,39 @@ declare_all(xmlXPathContext *context, const xmlNode *root)
 				xmlXPathRegisterNs(context, ns->prefix, ns->href);
 }
 
-const xmlNode *
-node_at(const struct report *report, const char *xpath)
+/* The nodes that the XPath selects; the first of them is stored. */
+static size_t
+select_nodes(const struct report *report, const char *xpath, const xmlNode **first)
 {
 	xmlXPathContext *context = xmlXPathNewContext(report->tree);
 	xmlXPathObject *value;
-	const xmlNode *node = NULL;
+	size_t count = 0;
 
 	declare_all(context, xmlDocGetRootElement(report->tree));
 	value = xmlXPathEval((const xmlChar *)xpath, context);
-	if (value && value->nodesetval && value->nodesetval->nodeNr > 0)
-		node = value->nodesetval->nodeTab[0];
+	if (value && value->nodesetval && value->nodesetval->nodeNr > 0) {
+		count = (size_t)value->nodesetval->nodeNr;
+		*first = value->nodesetval->nodeTab[0];
+	}
 	xmlXPathFreeObject(value);
 	xmlXPathFreeContext(context);
-	if (!node)
+	return count;
+}
+
+const xmlNode *
+node_at(const struct report *report, const char *xpath)
+{
+	const xmlNode *node = NULL;
+
+	if (!select_nodes(report, xpath, &node))
 		fail_msg("%s selects nothing", xpath);
 	return node;
+}
+
+size_t
+nodes_at(const struct report *report, const char *xpath)
+{
+	const xmlNode *first;
+
+	return select_nodes(report, xpath, &first);
 }

@@ -15,4 +15,7 @@ void load_report(struct report *report, const char *text);
  * the document declares are known by their prefixes. */
 const xmlNode *node_at(const struct report *report, const char *xpath);
 
+/* How many nodes it selects. */
+size_t nodes_at(const struct report *report, const char *xpath);
+
 #endif

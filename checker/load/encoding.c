@@ -89,6 +89,7 @@ find_name(struct encoding *encoding)
 	for (size_t i = 0; i < sizeof names / sizeof *names && !encoding->unit; i++)
 		if (!strncasecmp(encoding->name, names[i].start, strlen(names[i].start)))
 			encoding->unit = names[i].unit;
+	encoding->belied = encoding->unit > 1;
 	encoding->known = encoding->unit && is_name(encoding->name) && is_open_to(encoding->name);
 }
 

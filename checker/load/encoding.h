@@ -12,6 +12,7 @@ struct encoding {
 	size_t mark; /* bytes of the byte order mark at the start */
 	int unit;    /* bytes a code unit: 1, 2 or 4; 0 for UTF-8, which stays as it is */
 	bool known;
+	bool belied; /* by the bytes: they do not look as it is declared */
 };
 
 /* The encoding of a file's bytes: by the byte order mark, or the zeros that UTF-16 has there, else

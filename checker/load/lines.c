@@ -70,10 +70,10 @@ index_characters(struct source *source)
 void
 source_index(struct source *source)
 {
-	if (source->lines)
-		return;
-	index_lines(source);
-	index_characters(source);
+	if (!source->lines)
+		index_lines(source);
+	if (!source->tallies)
+		index_characters(source);
 }
 
 static struct source_tally
@@ -102,17 +102,31 @@ line_of(const struct source *source, size_t offset)
 	return low;
 }
 
+/* Characters of a stretch: counted where it is short, as lines are, else from the tallies. */
+static size_t
+characters_between(struct source *source, size_t start, size_t end)
+{
+	struct source_tally tally = {0, 0};
+
+	if (end - start < TALLY_BYTES) {
+		add(&tally, source->bytes + start, end - start);
+		return tally.characters;
+	}
+	source_index(source);
+	return tally_at(source, end).characters - tally_at(source, start).characters;
+}
+
 struct spot
 source_spot(struct source *source, size_t offset)
 {
 	size_t line, column;
 
-	source_index(source);
+	if (!source->lines)
+		index_lines(source);
 	if (offset > source->length)
 		offset = source->length;
 	line = line_of(source, offset);
-	column = 1 + tally_at(source, offset).characters -
-	         tally_at(source, source->lines[line]).characters;
+	column = 1 + characters_between(source, source->lines[line], offset);
 	return (struct spot){.file = source->name, .line = (long)line + 1, .column = (long)column};
 }
 

@@ -49,6 +49,9 @@ source_take(struct source *source, const char *name, char *file_bytes, size_t le
 		.mark = encoding.mark};
 	if (length == encoding.mark) {
 		failed = message(messages, MESSAGE_FILE_EMPTY, spot);
+	} else if (encoding.belied) {
+		spot.line = spot.column = 1;
+		failed = message(messages, MESSAGE_ENCODING_BROKEN, spot, encoding.name);
 	} else if (!encoding.known) {
 		failed = message(messages, MESSAGE_ENCODING_UNKNOWN, spot, encoding.name);
 	} else if (encoding.unit) {

@@ -38,9 +38,14 @@ find_blocks(const xmlDoc *tree)
 }
 
 xmlNodeSet *
-recognition_blocks(struct recognition *r)
+recognition_blocks(struct recognition *r, bool with_cells)
 {
+	xmlNodeSet *chosen = xmlXPathNodeSetCreate(NULL);
+
 	if (!r->blocks)
 		r->blocks = find_blocks(r->report->tree);
-	return xmlXPathNodeSetMerge(NULL, r->blocks);
+	for (int i = 0; i < r->blocks->nodeNr; i++)
+		if (with_cells || !is_cell(r->blocks->nodeTab[i]))
+			xmlXPathNodeSetAddUnique(chosen, r->blocks->nodeTab[i]);
+	return chosen;
 }

@@ -160,7 +160,16 @@ call_blocks(xmlXPathParserContext *call, int count)
 {
 	if (!expression_takes(call, count, 0, 0))
 		return;
-	push_nodes(call, recognition_blocks(recognition_of(call)));
+	push_nodes(call, recognition_blocks(recognition_of(call), true));
+}
+
+/* Of these, those that are not in a table: t:prose(). */
+static void
+call_prose(xmlXPathParserContext *call, int count)
+{
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	push_nodes(call, recognition_blocks(recognition_of(call), false));
 }
 
 /* The node that the fact being made is about: current(), as in XSLT. */
@@ -175,6 +184,7 @@ call_current(xmlXPathParserContext *call, int count)
 static const struct function functions[] = {
 	{"", "current", call_current},
 	{URI, "blocks", call_blocks},
+	{URI, "prose", call_prose},
 	{URI, "rows", call_rows},
 	{URI, "cell", call_cell},
 	{URI, "find", call_find},

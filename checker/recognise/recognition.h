@@ -39,8 +39,8 @@ struct recognition {
 struct shown recognition_shown(struct recognition *r, const xmlNode *node);
 
 /* Every paragraph, title and cell of the report in document order, paragraphs of a cell left out,
- * as a new set that the caller frees. */
-xmlNodeSet *recognition_blocks(struct recognition *r);
+ * cells only when wanted, as a new set that the caller frees. */
+xmlNodeSet *recognition_blocks(struct recognition *r, bool with_cells);
 
 /* The match that a node of the scratch document stands for; NULL for any other node. */
 const struct match *match_of(const struct recognition *r, const xmlNode *node);
