@@ -2,14 +2,14 @@
 #include "schema.h"
 
 #include <libxml/relaxng.h>
-#include <string.h>
 
 #include "../base/libxml.h"
-#include "place.h"
+#include "fault.h"
 
 /* The first fault is the one that is nearest to what is wrong; those that follow are its echo. */
 struct faults {
 	struct report *report;
+	const char *schema; /* the file */
 	struct messages *messages;
 	bool heard;
 };
@@ -18,18 +18,16 @@ static void
 hear_fault(void *faults_, XML_ERROR_CONST xmlError *error)
 {
 	struct faults *faults = faults_;
-	struct extent extent = {0, 0};
-	char text[200];
+	struct buffer text = {0};
+	size_t offset;
 
 	if (faults->heard)
 		return;
 	faults->heard = true;
-	if (error->node)
-		extent = place_extent(faults->report, error->node);
-	snprintf(text, sizeof text, "%s", error->message ? error->message : "no reason given");
-	text[strcspn(text, "\r\n")] = '\0';
+	offset = fault_explain(faults->report, faults->schema, error, &text);
 	message(faults->messages, MESSAGE_REPORT_INVALID,
-		source_spot(&faults->report->source, extent.start), text);
+		source_spot(&faults->report->source, offset), text.text);
+	buffer_clear(&text);
 }
 
 static void
@@ -59,7 +57,8 @@ validate(struct faults *faults, xmlRelaxNG *schema)
 int
 schema_validate(const struct report *report, const char *file, struct messages *messages)
 {
-	struct faults faults = {.report = (struct report *)(size_t)report, .messages = messages};
+	struct faults faults = {
+		.report = (struct report *)(size_t)report, .schema = file, .messages = messages};
 	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(file);
 	xmlRelaxNG *schema;
 	int failed;

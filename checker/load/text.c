@@ -87,9 +87,11 @@ read_report_number(struct reading *reading, struct extent text)
 	length = bytes < end ? strspn(bytes, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/") : 0;
 	if (length > 0 && memchr(bytes, '/', length)) {
 		xmlChar *number = xmlStrndup((const xmlChar *)bytes, (int)length);
+		xmlAttr *made = xmlNewProp(reading->report, (const xmlChar *)"number", number);
 
-		if (!number || !xmlNewProp(reading->report, (const xmlChar *)"number", number))
+		if (!number || !made)
 			die("out of memory");
+		place_set((xmlNode *)made, (size_t)(bytes - reading->tree.source->bytes));
 		xmlFree(number);
 	}
 }
