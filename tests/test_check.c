@@ -46,16 +46,16 @@ static const struct judgement judgements[] = {
 		abc, "2:10 nodes\n2:10 text\n2:10 number\n"},
 	{"texts have names and values in them",
 		SCHEMA(PATTERN(RULE("a | @x[. = 2]",
-			SAY("<sch:name/>, <sch:name path='..'/>, <sch:emph>the "
+			SAY("<sch:name/>, <sch:name path='name(..)'/>, <sch:emph>the "
 			    "<sch:span>" VALUE("string(.)") "</sch:span></sch:emph>"
 							    "\n  and " VALUE("2 + 2")
 								    VALUE("'.'"))))),
 		abc, "2:10 a, r, the A and 4.\n3:7 x, b, the 2 and 4.\n"},
 	{"a name has its prefix",
-		SCHEMA(PATTERN(RULE("p:*", SAY("<sch:name/> <sch:name path='@*'/>")))),
+		SCHEMA(PATTERN(RULE("p:*", SAY("<sch:name/> <sch:name path='name(@*)'/>")))),
 		"<r xmlns:z='urn:p'><z:q z:w='1'/></r>", "1:20 z:q z:w\n"},
 	{"of several nodes the first in document order counts",
-		SCHEMA(PATTERN(RULE("r", SAY("<sch:name path='c | b | a'/> " VALUE("c | b"))))),
+		SCHEMA(PATTERN(RULE("r", SAY("<sch:name path='name(c | b | a)'/> " VALUE("c | b"))))),
 		abc, "2:10 a B\n"},
 	{"diagnostics are the message, in the order of their ids",
 		SCHEMA(
@@ -149,7 +149,7 @@ static const struct judgement judgements[] = {
 		abc, "2:10 yes\n"},
 	{"nodes of namespaces stand where their element does",
 		SCHEMA(PATTERN("<sch:rule context='a' subject='namespace::p'>" SAY(
-			"<sch:name path='namespace::p'/>" VALUE(
+			"<sch:name path='name(namespace::p)'/>" VALUE(
 				"t:place(namespace::p)")) "</sch:rule>")),
 		"<r xmlns:p='urn:p'>\n<a/></r>", "2:1 a/r/a\n"},
 };

@@ -158,6 +158,32 @@ scope_of(const xmlNode *node, struct arena *a)
 	return scope;
 }
 
+const char *
+scope_uri(const struct scope *scope, const char *prefix)
+{
+	for (int i = 0; i < scope->count; i++)
+		if (scope->namespaces[i]->prefix &&
+			!strcmp((const char *)scope->namespaces[i]->prefix, prefix))
+			return (const char *)scope->namespaces[i]->href;
+	return strcmp(prefix, "xml") ? NULL : "http://www.w3.org/XML/1998/namespace";
+}
+
+/* The core library (XPath 1.0, 4). */
+static const char *const core_functions[] = {"last", "position", "count", "id", "local-name",
+	"namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
+	"substring-after", "substring", "string-length", "normalize-space", "translate", "boolean",
+	"not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round"};
+
+bool
+expression_knows(const struct evaluation *evaluation, const char *name, const char *uri)
+{
+	for (size_t i = 0; !*uri && i < sizeof core_functions / sizeof *core_functions; i++)
+		if (!strcmp(core_functions[i], name))
+			return true;
+	return find_function((void *)(size_t)evaluation, (const xmlChar *)name,
+		       (const xmlChar *)uri) != NULL;
+}
+
 int
 expression_compile(struct evaluation *evaluation, struct expression *expression, const char *text,
 	struct spot spot, struct scope scope, struct arena *a)

@@ -26,6 +26,13 @@ struct expression {
  */
 struct scope scope_of(const xmlNode *node, struct arena *a);
 
+/* The URI of a prefix, or NULL. Borrows. */
+const char *scope_uri(const struct scope *scope, const char *prefix);
+
+/* Whether expressions of the evaluation can call the function; uri "" for those of XPath and XSLT.
+ */
+bool expression_knows(const struct evaluation *evaluation, const char *name, const char *uri);
+
 /* Compiles text, written at spot, into expression. Owner: expression_clear().
  * Returns 0; or -1 after one message(), and then expression is {0}. */
 int expression_compile(struct evaluation *evaluation, struct expression *expression,

@@ -17,11 +17,18 @@ struct check_options {
 	const char *registers;    /* the folder of the registers; NULL: none are at hand */
 	const char *const *packs; /* for struct checked_document; ends with NULL */
 	size_t *contexts;         /* of each schema, counted up; NULL: not wanted */
-	bool digests;             /* SHA-256 of the documents is wanted */
+	const char *phase;        /* of all schemas; NULL: #DEFAULT */
+	const struct function_table *const *functions; /* NULL: those of rules */
+	bool digests;                                  /* SHA-256 of the documents is wanted */
 };
 
-/* Reads a rule file into the set. Returns 0; or -1 after one message(). */
-int rule_set_add(struct rule_set *rules, const char *file, struct messages *messages);
+/* Functions that expressions may call: those of rules of reports; those of any schema. */
+extern const struct function_table *const check_functions[];
+extern const struct function_table *const schematron_functions[];
+
+/* Reads a schema into the set. Returns 0; or -1 after one message(). */
+int rule_set_add(struct rule_set *rules, const char *file,
+	const struct function_table *const *functions, struct messages *messages);
 void rule_set_clear(struct rule_set *rules);
 
 /* The schema of that name, or NULL; borrows. */

@@ -81,16 +81,6 @@ take_name(struct reading *reading)
 	return NULL;
 }
 
-static const char *
-uri_of(const struct scope *scope, const char *prefix)
-{
-	for (int i = 0; i < scope->count; i++)
-		if (scope->namespaces[i]->prefix &&
-			!strcmp((const char *)scope->namespaces[i]->prefix, prefix))
-			return (const char *)scope->namespaces[i]->href;
-	return strcmp(prefix, "xml") ? NULL : "http://www.w3.org/XML/1998/namespace";
-}
-
 static const struct {
 	const char *name;
 	enum step_test test;
@@ -137,7 +127,7 @@ read_name_test(struct reading *reading, const char *name, struct step *step)
 	if (*reading->at != ':')
 		return 0;
 	reading->at++;
-	step->uri = uri_of(&reading->scope, name);
+	step->uri = scope_uri(&reading->scope, name);
 	if (!step->uri)
 		return message(reading->evaluation->messages, MESSAGE_PREFIX_UNKNOWN, reading->spot,
 			name, reading->text);

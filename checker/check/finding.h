@@ -30,6 +30,8 @@ struct related {
 	struct related *next;
 };
 
+struct evidence;
+
 struct finding {
 	const char *rule; /* its id: "meeting-count" */
 	enum severity severity;
@@ -37,6 +39,7 @@ struct finding {
 	const char *requirement; /* what the rule asserts */
 	const char *fix;         /* a replacement for the words; NULL when there is none */
 	const char *fingerprint; /* 64 hexadecimal digits: the same finding in the next version */
+	const struct evidence *evidence; /* for SVRL; NULL when it was not wanted */
 	struct place place;
 	struct related *related;
 	size_t order; /* of documents, then places, then rules: see findings_sort() */

@@ -114,6 +114,9 @@ findings_sort(struct findings *findings)
 void
 findings_clear(struct findings *findings)
 {
+	free(findings->trace.prefixes);
+	free(findings->trace.patterns);
+	free(findings->trace.fired);
 	free(findings->items);
 	free(findings->documents);
 	arena_clear(&findings->arena);

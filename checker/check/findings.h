@@ -7,6 +7,7 @@
 #include "../base/arena.h"
 #include "../base/message.h"
 #include "finding.h"
+#include "trace.h"
 
 /* A document of the run. */
 struct checked_document {
@@ -25,6 +26,7 @@ struct findings {
 	size_t rules;        /* rules that were applied */
 	size_t contexts;     /* nodes that rules looked at */
 	size_t suppressed, baseline;
+	struct trace trace; /* set trace.wanted before checking when SVRL is to be written */
 	const struct messages *problems; /* borrowed: why the run is incomplete */
 	struct arena arena;
 };

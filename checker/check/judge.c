@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "fingerprint.h"
-#include "run.h"
+#include "tracing.h"
 
 static void
 add_name(struct buffer *to, const xmlNode *node)
@@ -23,19 +23,14 @@ add_value(struct check_run *run, struct buffer *to, const struct piece *piece, x
 
 	if (!value)
 		return;
-	if (piece->name && value->type == XPATH_NODESET) {
-		if (value_sort(value) > 0)
-			add_name(to, value_node(value, 0));
-	} else {
-		text = xmlXPathCastToString(value);
-		buffer_add_text(to, (const char *)text);
-		xmlFree(text);
-	}
+	text = xmlXPathCastToString(value);
+	buffer_add_text(to, (const char *)text);
+	xmlFree(text);
 	xmlXPathFreeObject(value);
 }
 
-static void
-add_content(struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node)
+void
+content_add(struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node)
 {
 	for (size_t i = 0; i < content->count; i++) {
 		const struct piece *piece = &content->pieces[i];
@@ -77,11 +72,11 @@ message_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 	const char *kept;
 
 	for (size_t i = 0; assertion->diagnostics[i]; i++) {
-		add_content(run, &text, &assertion->diagnostics[i]->content, node);
+		content_add(run, &text, &assertion->diagnostics[i]->content, node);
 		buffer_add_byte(&text, ' ');
 	}
 	if (!assertion->diagnostics[0])
-		add_content(run, &text, &assertion->text, node);
+		content_add(run, &text, &assertion->text, node);
 	kept = plain(run, &text);
 	buffer_clear(&text);
 	return kept;
@@ -93,7 +88,7 @@ requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode
 	struct buffer text = {0};
 	const char *kept;
 
-	add_content(run, &text, &assertion->text, node);
+	content_add(run, &text, &assertion->text, node);
 	kept = plain(run, &text);
 	buffer_clear(&text);
 	return kept;
@@ -156,8 +151,10 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 	xmlXPathObject *value = NULL;
 	xmlNode *subject = node;
 
-	if (assertion->subject.compiled)
-		value = expression_value(&run->evaluation, &assertion->subject, node);
+	if (assertion->subject.compiled || run->rule->subject.compiled)
+		value = expression_value(&run->evaluation,
+			assertion->subject.compiled ? &assertion->subject : &run->rule->subject,
+			node);
 	if (value_sort(value) > 0 && has_place(run, value_node(value, 0)))
 		subject = value_node(value, 0);
 	xmlXPathFreeObject(value);
@@ -176,6 +173,7 @@ add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *n
 		.place = place_for(run, subject_of(run, assertion, node)),
 		.related = related_of(run, assertion, node),
 		.order = run->order,
+		.evidence = trace_finding(run, assertion, node),
 	};
 
 	found.fingerprint = fingerprint_of(

@@ -39,12 +39,28 @@ add_entry(xmlHashTable *table, const xmlChar *value, xmlNode *node)
 		xmlXPathNodeSetAddUnique(set, node);
 }
 
+/* A key without an expression has its content for a value (XSLT 2.0, 16.3.1). */
+static void
+add_content(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
+{
+	struct buffer text = {0};
+
+	content_add(run, &text, &key->content, node);
+	add_entry(table, (const xmlChar *)buffer_text(&text), node);
+	buffer_clear(&text);
+}
+
 static void
 add_values(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
 {
-	xmlXPathObject *value = expression_value(&run->evaluation, &key->use, node);
+	xmlXPathObject *value;
 	xmlChar *text;
 
+	if (!key->use.compiled) {
+		add_content(run, key, table, node);
+		return;
+	}
+	value = expression_value(&run->evaluation, &key->use, node);
 	if (value && value->type == XPATH_NODESET) {
 		for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++) {
 			text = xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
@@ -83,7 +99,7 @@ add_node(struct check_run *run, const struct key *key, struct key_table *table, 
 static void
 fill(struct check_run *run, const struct key *key, struct key_table *table)
 {
-	xmlNode *top = (xmlNode *)run->report->tree;
+	xmlNode *top = (xmlNode *)run->walked;
 
 	for (xmlNode *node = top; node; node = node_following(node, top)) {
 		add_node(run, key, table, node);

@@ -4,7 +4,7 @@
 #include "../base/tree.h"
 #include "../load/grid.h"
 #include "../load/shown.h"
-#include "run.h"
+#include "documents.h"
 
 /* What stands around the words, for people. */
 struct excerpt {
@@ -47,9 +47,9 @@ anchor_of(const xmlNode *node)
 }
 
 static bool
-is_report(const struct check_run *run)
+is_report(const struct report *report)
 {
-	return node_is(xmlDocGetRootElement(run->report->tree), "report");
+	return node_is(xmlDocGetRootElement(report->tree), "report");
 }
 
 /* The paragraph, cell, title or label that a node of a report stands in. */
@@ -136,16 +136,18 @@ struct place
 place_for(struct check_run *run, const xmlNode *node)
 {
 	struct arena *a = &run->findings->arena;
-	struct source *source = &run->report->source;
+	struct report *other = document_report(run, place_node(node)->doc);
+	struct report *report = other ? other : run->report;
+	struct source *source = &report->source;
 	struct words words = words_measured(place_words(anchor_of(node)));
-	struct extent extent = words_extent(run->report, words);
+	struct extent extent = words_extent(report, words);
 	struct excerpt excerpt = {{0}, 0, 0};
-	struct place place = {.document = arena_copy(a, run->report->name)};
+	struct place place = {.document = arena_copy(a, report->name)};
 
 	place.path = place_path(node, a);
 	place.start = point_at(source, extent.start);
 	place.end = point_at(source, extent.end);
-	if (is_report(run) && block_of(words.node))
+	if (is_report(report) && block_of(words.node))
 		show_block(&excerpt, words);
 	else
 		show_line(&excerpt, source, extent);

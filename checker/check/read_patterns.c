@@ -1,190 +1,223 @@
-/* read_patterns.c -- check: patterns, rules and assertions of a schema, compiled */
+/* read_patterns.c -- check: patterns of a schema, abstract ones filled in, compiled */
 #include <string.h>
 
-#include "reading.h"
+#include "read_rules.h"
 
-#define T_URI "urn:tsagcheck"
+static const char *const parts_of_pattern[] = {
+	"title", "p", "let", "rule", "param", "extends", NULL};
 
-static const struct diagnostic *
-find_diagnostic(const struct schema *schema, const char *id, size_t length)
+static bool
+is_true(const struct schema_reading *reading, const xmlNode *element, const char *name)
 {
-	for (size_t i = 0; i < schema->diagnostic_count; i++) {
-		const struct diagnostic *diagnostic = &schema->diagnostics[i];
+	const char *value = schema_attribute(reading, element, name, NULL);
 
-		if (strlen(diagnostic->id) == length && !memcmp(diagnostic->id, id, length))
-			return diagnostic;
+	return value && (!strcmp(value, "true") || !strcmp(value, "1"));
+}
+
+static bool
+is_pattern(const xmlNode *node)
+{
+	return is_schematron(node, "pattern") || is_schematron(node, "group");
+}
+
+static const xmlNode *
+find_pattern(const struct schema_reading *reading, const char *id)
+{
+	for (size_t i = 0; i < reading->patterns->count; i++) {
+		const xmlNode *pattern = reading->patterns->items[i];
+		const char *has = schema_attribute(reading, pattern, "id", NULL);
+
+		if (has && !strcmp(has, id) && is_true(reading, pattern, "abstract"))
+			return pattern;
 	}
 	return NULL;
 }
 
-/* The diagnostics that an attribute's ids, with spaces between, name. */
-static int
-refer(const struct schema_reading *reading, const xmlNode *element, struct assertion *assertion)
+static bool
+has_parameter(const struct parameters *parameters, const char *name)
 {
-	const char *ids = schema_attribute(reading, element, "diagnostics", NULL);
-	struct schema *schema = reading->schema;
-	size_t count = 0, length;
+	for (size_t i = 0; i < parameters->count; i++)
+		if (!strcmp(parameters->items[i].name, name))
+			return true;
+	return false;
+}
 
-	assertion->diagnostics = arena_alloc(
-		&schema->arena, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof *assertion->diagnostics);
-	for (; ids && *(ids += strspn(ids, " \t\r\n")); ids += length) {
-		length = strcspn(ids, " \t\r\n");
-		assertion->diagnostics[count] = find_diagnostic(schema, ids, length);
-		if (!assertion->diagnostics[count++])
-			return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
-				schema_spot(reading, element),
-				arena_text(&schema->arena, ids, length));
+/* Adds the sch:param of an element; those that are there already win over them. */
+static int
+add_parameters(
+	struct schema_reading *reading, const struct nodes *children, struct parameters *parameters)
+{
+	for (size_t i = 0; i < children->count; i++) {
+		struct parameter *made = &parameters->items[parameters->count];
+
+		if (!is_schematron(children->items[i], "param"))
+			continue;
+		if (required_attribute(reading, children->items[i], "name", &made->name) ||
+			required_attribute(reading, children->items[i], "value", &made->value))
+			return -1;
+		parameters->count += !has_parameter(parameters, made->name);
 	}
 	return 0;
 }
 
-/* What a role says about severity; other roles of Schematron users are errors. */
-static const struct {
-	const char *role;
-	enum severity severity;
-} roles[] = {
-	{"error", SEVERITY_ERROR},
-	{"fatal", SEVERITY_ERROR},
-	{"warning", SEVERITY_WARNING},
-	{"warn", SEVERITY_WARNING},
-	{"info", SEVERITY_INFO},
-	{"information", SEVERITY_INFO},
-	{"hint", SEVERITY_INFO},
-};
-
-static enum severity
-severity_of(const struct schema_reading *reading, const xmlNode *element, enum severity otherwise)
-{
-	const char *role = schema_attribute(reading, element, "severity", NULL);
-
-	if (!role)
-		role = schema_attribute(reading, element, "role", NULL);
-	for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++)
-		if (!strcmp(role, roles[i].role))
-			return roles[i].severity;
-	return otherwise;
-}
-
-/* An assertion without subject has that of its rule. */
-static const xmlNode *
-subject_holder(const xmlNode *assertion)
-{
-	return xmlHasNsProp((xmlNode *)(size_t)assertion, (const xmlChar *)"subject", NULL)
-	               ? assertion
-	               : assertion->parent;
-}
-
 static int
-read_assertion(
-	const struct schema_reading *reading, const xmlNode *element, struct assertion *assertion)
-{
-	assertion->is_report = is_schematron(element, "report");
-	assertion->schema = reading->schema;
-	assertion->spot = schema_spot(reading, element);
-	assertion->id = schema_attribute(reading, element, "id", NULL);
-	assertion->severity = severity_of(
-		reading, element, severity_of(reading, element->parent, SEVERITY_ERROR));
-	if (compile_required(reading, element, "test", &assertion->test) ||
-		compile_optional(
-			reading, subject_holder(element), "subject", NULL, &assertion->subject) ||
-		compile_optional(reading, element, "related", T_URI, &assertion->related) ||
-		compile_optional(reading, element, "fix", T_URI, &assertion->fix) ||
-		read_content(reading, element, &assertion->text))
-		return -1;
-	return refer(reading, element, assertion);
-}
-
-static bool
-is_assertion(const xmlNode *node)
-{
-	return is_schematron(node, "assert") || is_schematron(node, "report");
-}
-
-static const char *const parts_of_rule[] = {"let", "assert", "report", "p", NULL};
-static const char *const parts_of_pattern[] = {"title", "p", "let", "rule", NULL};
-
-static int
-read_rule(const struct schema_reading *reading, const xmlNode *element, struct rule *rule)
-{
-	size_t count = count_schematron(element, "assert") + count_schematron(element, "report");
-	int failed;
-
-	rule->spot = schema_spot(reading, element);
-	rule->assertions =
-		arena_alloc(&reading->schema->arena, (count + 1) * sizeof *rule->assertions);
-	failed = refuse_others(reading, element, parts_of_rule) ||
-	         compile_context(reading, element, "context", &rule->context) ||
-	         read_lets(reading, element, &rule->lets);
-	for (const xmlNode *child = element->children; child && !failed; child = child->next)
-		if (is_assertion(child))
-			failed = read_assertion(
-				reading, child, &rule->assertions[rule->assertion_count++]);
-	return failed ? -1 : 0;
-}
-
-static int
-read_pattern(const struct schema_reading *reading, const xmlNode *element,
+read_rules(struct schema_reading *reading, const struct nodes *children,
 	struct schema_pattern *pattern)
 {
-	size_t count = count_schematron(element, "rule");
-	int failed;
-
-	pattern->schema = reading->schema;
-	pattern->id = schema_attribute(reading, element, "id", NULL);
-	pattern->rules = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *pattern->rules);
-	failed = refuse_others(reading, element, parts_of_pattern) ||
-	         read_lets(reading, element, &pattern->lets);
-	for (const xmlNode *child = element->children; child && !failed; child = child->next)
-		if (is_schematron(child, "rule")) {
-			struct rule *rule = &pattern->rules[pattern->rule_count];
-
-			rule->pattern = pattern;
-			rule->order = pattern->rule_count++;
-			failed = read_rule(reading, child, rule);
-		}
-	return failed ? -1 : 0;
-}
-
-int
-read_patterns(const struct schema_reading *reading, const xmlNode *root)
-{
-	struct schema *schema = reading->schema;
-	size_t count = count_schematron(root, "pattern");
+	size_t count = nodes_count(children, "rule");
 	int failed = 0;
 
-	schema->patterns = arena_alloc(&schema->arena, (count + 1) * sizeof *schema->patterns);
-	for (const xmlNode *child = root->children; child && !failed; child = child->next)
-		if (is_schematron(child, "pattern"))
-			failed = read_pattern(
-				reading, child, &schema->patterns[schema->pattern_count++]);
+	pattern->rules = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *pattern->rules);
+	for (size_t i = 0; i < children->count && !failed; i++) {
+		struct rule *rule = &pattern->rules[pattern->rule_count];
+
+		if (!is_schematron(children->items[i], "rule") ||
+			is_true(reading, children->items[i], "abstract"))
+			continue;
+		rule->pattern = pattern;
+		rule->order = pattern->rule_count++;
+		failed = read_rule(reading, children->items[i], rule);
+	}
 	return failed;
 }
 
-static void
-assertion_clear(struct assertion *assertion)
+/* The body of a pattern: its own, or that of the abstract one which it is a case of. */
+static int
+read_body(struct schema_reading *reading, const struct nodes *children,
+	struct schema_pattern *pattern)
 {
-	expression_clear(&assertion->test);
-	expression_clear(&assertion->subject);
-	expression_clear(&assertion->related);
-	expression_clear(&assertion->fix);
-	content_clear(&assertion->text);
+	struct nodes abstract = {0}, *outer = reading->abstract_rules;
+	int failed = 0;
+
+	for (size_t i = 0; outer && i < outer->count; i++)
+		nodes_add(&abstract, outer->items[i]);
+	for (size_t i = 0; i < children->count; i++)
+		if (is_schematron(children->items[i], "rule") &&
+			is_true(reading, children->items[i], "abstract"))
+			nodes_add(&abstract, children->items[i]);
+	reading->abstract_rules = &abstract;
+	failed = refuse_others(reading, children, parts_of_pattern) ||
+	         read_lets(reading, children, &pattern->lets) ||
+	         read_rules(reading, children, pattern);
+	reading->abstract_rules = outer;
+	nodes_clear(&abstract);
+	return failed ? -1 : 0;
 }
 
-static void
-rule_clear(struct rule *rule)
+/* Parameters are filled into the body of the abstract pattern as text (2016, 5.4.10). */
+static int
+read_instance(struct schema_reading *reading, const struct nodes *given, const char *is_a,
+	const xmlNode *element, struct schema_pattern *pattern)
 {
-	context_clear(&rule->context);
-	lets_clear(&rule->lets);
-	for (size_t i = 0; i < rule->assertion_count; i++)
-		assertion_clear(&rule->assertions[i]);
+	const xmlNode *abstract = find_pattern(reading, is_a);
+	struct nodes children = {0};
+	struct parameters parameters = {0};
+	int failed;
+
+	if (!abstract)
+		return message(reading->messages, MESSAGE_PATTERN_UNKNOWN,
+			schema_spot(reading, element), is_a);
+	failed = schema_children(reading, abstract, &children);
+	parameters.items = arena_alloc(&reading->schema->arena,
+		(given->count + children.count + 1) * sizeof *parameters.items);
+	failed = failed || add_parameters(reading, given, &parameters) ||
+	         add_parameters(reading, &children, &parameters);
+	reading->parameters = &parameters;
+	if (!failed)
+		failed = compile_optional(
+				 reading, abstract, "documents", NULL, &pattern->documents) ||
+		         read_body(reading, &children, pattern);
+	reading->parameters = NULL;
+	nodes_clear(&children);
+	return failed ? -1 : 0;
 }
 
-void
-patterns_clear(struct schema *schema)
+static int
+read_pattern(struct schema_reading *reading, const xmlNode *element, struct schema_pattern *pattern)
 {
-	for (size_t i = 0; i < schema->pattern_count; i++) {
-		lets_clear(&schema->patterns[i].lets);
-		for (size_t j = 0; j < schema->patterns[i].rule_count; j++)
-			rule_clear(&schema->patterns[i].rules[j]);
+	const char *is_a = schema_attribute(reading, element, "is-a", NULL);
+	struct nodes children = {0};
+	int failed;
+
+	pattern->schema = reading->schema;
+	pattern->all_rules = is_schematron(element, "group");
+	pattern->id = schema_attribute(reading, element, "id", NULL);
+	pattern->role = schema_attribute(reading, element, "role", NULL);
+	failed = schema_children(reading, element, &children) ||
+	         compile_optional(reading, element, "documents", NULL, &pattern->documents);
+	if (!failed)
+		failed = is_a ? read_instance(reading, &children, is_a, element, pattern)
+		              : read_body(reading, &children, pattern);
+	for (size_t i = 0; i < children.count && !failed; i++)
+		if (is_schematron(children.items[i], "title"))
+			pattern->title = plain_text(reading->schema, children.items[i]);
+	nodes_clear(&children);
+	return failed ? -1 : 0;
+}
+
+static int
+add_abstract_rules(struct schema_reading *reading, const struct nodes *top, struct nodes *abstract)
+{
+	int failed = 0;
+
+	for (size_t i = 0; i < top->count && !failed; i++)
+		if (is_schematron(top->items[i], "rules"))
+			failed = schema_children(reading, top->items[i], abstract);
+	return failed;
+}
+
+/* From 2025 on an abstract rule may stand in any pattern (19757-3:2025, rules). */
+static int
+add_rules_of_patterns(struct schema_reading *reading, struct nodes *abstract)
+{
+	int failed = 0;
+
+	if (!reading->schema->edition || strcmp(reading->schema->edition, "2025") < 0)
+		return 0;
+	for (size_t i = 0; i < reading->patterns->count && !failed; i++) {
+		struct nodes children = {0};
+
+		failed = schema_children(reading, reading->patterns->items[i], &children);
+		for (size_t j = 0; j < children.count; j++)
+			if (is_schematron(children.items[j], "rule") &&
+				is_true(reading, children.items[j], "abstract"))
+				nodes_add(abstract, children.items[j]);
+		nodes_clear(&children);
 	}
+	return failed;
+}
+
+static int
+read_all(struct schema_reading *reading)
+{
+	struct schema *schema = reading->schema;
+	int failed = 0;
+
+	schema->patterns = arena_alloc(
+		&schema->arena, (reading->patterns->count + 1) * sizeof *schema->patterns);
+	for (size_t i = 0; i < reading->patterns->count && !failed; i++)
+		if (!is_true(reading, reading->patterns->items[i], "abstract"))
+			failed = read_pattern(reading, reading->patterns->items[i],
+				&schema->patterns[schema->pattern_count++]);
+	return failed;
+}
+
+int
+read_patterns(struct schema_reading *reading, const struct nodes *top)
+{
+	struct nodes patterns = {0}, abstract = {0};
+	int failed;
+
+	for (size_t i = 0; i < top->count; i++)
+		if (is_pattern(top->items[i]))
+			nodes_add(&patterns, top->items[i]);
+	reading->patterns = &patterns;
+	reading->abstract_rules = &abstract;
+	failed = add_abstract_rules(reading, top, &abstract) ||
+	         add_rules_of_patterns(reading, &abstract) || read_all(reading);
+	reading->abstract_rules = NULL;
+	reading->patterns = NULL;
+	nodes_clear(&abstract);
+	nodes_clear(&patterns);
+	return failed ? -1 : 0;
 }

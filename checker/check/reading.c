@@ -1,34 +1,110 @@
-/* reading.c -- check: attributes, lets and texts of a schema become expressions */
+/* reading.c -- check: attributes of a schema become expressions */
 #include "reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "../base/uses.h"
+
 static const char *const schematron_uri = "http://purl.oclc.org/dsdl/schematron";
+static const char *const xslt_uri = "http://www.w3.org/1999/XSL/Transform";
 
 struct spot
 schema_spot(const struct schema_reading *reading, const xmlNode *node)
 {
-	struct report *file = &reading->schema->file;
+	struct report *file = schema_file(reading->schema, node);
 
 	return source_spot(&file->source, place_extent(file, node).start);
+}
+
+static bool
+is_of(const xmlNode *node, const char *uri, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && node->ns &&
+	       !strcmp((const char *)node->name, name) &&
+	       !strcmp((const char *)node->ns->href, uri);
 }
 
 bool
 is_schematron(const xmlNode *node, const char *name)
 {
-	return node->type == XML_ELEMENT_NODE && node->ns &&
-	       !strcmp((const char *)node->ns->href, schematron_uri) &&
-	       !strcmp((const char *)node->name, name);
+	return is_of(node, schematron_uri, name);
 }
 
-size_t
-count_schematron(const xmlNode *parent, const char *name)
+bool
+is_xslt(const xmlNode *node, const char *name)
 {
-	size_t count = 0;
+	return is_of(node, xslt_uri, name);
+}
 
-	for (const xmlNode *child = parent->children; child; child = child->next)
-		count += is_schematron(child, name);
-	return count;
+static xmlAttr *
+find_attribute(const xmlNode *element, const char *name, const char *uri)
+{
+	return xmlHasNsProp(
+		(xmlNode *)(size_t)element, (const xmlChar *)name, (const xmlChar *)uri);
+}
+
+/* The parameter whose name stands at `at`, the longest one, not the start of a longer word. */
+static const struct parameter *
+parameter_at(const struct parameters *parameters, const char *at)
+{
+	const size_t length = strcspn(at, " \t\r\n!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~");
+
+	for (size_t i = 0; i < parameters->count; i++)
+		if (strlen(parameters->items[i].name) == length &&
+			!strncmp(parameters->items[i].name, at, length))
+			return &parameters->items[i];
+	return NULL;
+}
+
+/* The text with $name replaced for each parameter (ISO 19757-3:2016, 5.4.10). */
+static const char *
+fill_in(const struct parameters *parameters, const char *text, struct arena *a)
+{
+	struct buffer out = {0};
+	const char *kept;
+
+	while (*text) {
+		const struct parameter *found =
+			*text == '$' ? parameter_at(parameters, text + 1) : NULL;
+
+		if (found) {
+			buffer_add_text(&out, found->value);
+			text += 1 + strlen(found->name);
+		} else {
+			buffer_add_byte(&out, *text++);
+		}
+	}
+	kept = arena_text(a, buffer_text(&out), out.length);
+	buffer_clear(&out);
+	return kept;
+}
+
+const char *
+schema_attribute(const struct schema_reading *reading, const xmlNode *element, const char *name,
+	const char *uri)
+{
+	xmlAttr *attribute = find_attribute(element, name, uri);
+	xmlChar *value = attribute ? xmlNodeGetContent((xmlNode *)attribute) : NULL;
+	struct arena *a = &reading->schema->arena;
+	const char *kept = NULL;
+
+	if (value && reading->parameters)
+		kept = fill_in(reading->parameters, (const char *)value, a);
+	else if (value)
+		kept = arena_copy(a, (const char *)value);
+	xmlFree(value);
+	return kept;
+}
+
+int
+required_attribute(const struct schema_reading *reading, const xmlNode *element, const char *name,
+	const char **value)
+{
+	*value = schema_attribute(reading, element, name, NULL);
+	return *value ? 0
+	              : message(reading->messages, MESSAGE_ATTRIBUTE_MISSING,
+				schema_spot(reading, element), (const char *)element->name, name);
 }
 
 static bool
@@ -40,32 +116,78 @@ is_one_of(const xmlNode *node, const char *const *names)
 }
 
 int
-refuse_others(const struct schema_reading *reading, const xmlNode *parent, const char *const *names)
+refuse_others(const struct schema_reading *reading, const struct nodes *children,
+	const char *const *names)
 {
-	for (const xmlNode *child = parent->children; child; child = child->next)
+	for (size_t i = 0; i < children->count; i++) {
+		const xmlNode *child = children->items[i];
+
 		if (is_schematron(child, (const char *)child->name) && !is_one_of(child, names))
 			return message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
 				schema_spot(reading, child), (const char *)child->name);
+	}
 	return 0;
 }
 
-static xmlAttr *
-find_attribute(const xmlNode *element, const char *name, const char *uri)
+static bool
+has_name(const struct names *names, const char *name, size_t length)
 {
-	return xmlHasNsProp(
-		(xmlNode *)(size_t)element, (const xmlChar *)name, (const xmlChar *)uri);
+	for (size_t i = 0; i < names->count; i++)
+		if (strlen(names->items[i]) == length && !memcmp(names->items[i], name, length))
+			return true;
+	return false;
 }
 
-const char *
-schema_attribute(const struct schema_reading *reading, const xmlNode *element, const char *name,
-	const char *uri)
+static bool
+has_local(const struct lets *lets, const char *name, size_t length)
 {
-	xmlAttr *attribute = find_attribute(element, name, uri);
-	xmlChar *value = attribute ? xmlNodeGetContent((xmlNode *)attribute) : NULL;
-	const char *copy = arena_copy(&reading->schema->arena, (const char *)value);
+	for (size_t i = 0; lets && i < lets->count; i++)
+		if (strlen(lets->items[i].name) == length &&
+			!memcmp(lets->items[i].name, name, length))
+			return true;
+	return false;
+}
 
-	xmlFree(value);
-	return copy;
+static int
+check_use(const struct schema_reading *reading, const char *text, const struct use *use,
+	struct spot spot)
+{
+	struct arena *a = &reading->schema->arena;
+	const char *prefix = arena_text(a, use->prefix, use->prefix_length);
+	const char *name = arena_text(a, use->name, use->name_length);
+	const char *uri = use->prefix_length ? scope_uri(&reading->scope, prefix) : "";
+
+	if (!uri)
+		return message(reading->messages, MESSAGE_PREFIX_UNKNOWN, spot, prefix, text);
+	if (use->kind == USE_VARIABLE && !use->prefix_length && !reading->anywhere &&
+		!has_local(reading->locals, use->name, use->name_length) &&
+		!has_name(&reading->globals, use->name, use->name_length))
+		return message(reading->messages, MESSAGE_VARIABLE_UNKNOWN, spot, name, text);
+	if (use->kind == USE_FUNCTION && !expression_knows(reading->evaluation, name, uri))
+		return message(reading->messages, MESSAGE_FUNCTION_UNKNOWN, spot, name, text);
+	return 0;
+}
+
+int
+check_uses(const struct schema_reading *reading, const char *text, struct spot spot)
+{
+	const char *at = text;
+	struct use use;
+
+	while (use_next(text, &at, &use))
+		if (check_use(reading, text, &use, spot))
+			return -1;
+	return 0;
+}
+
+static int
+compile_text(const struct schema_reading *reading, const char *text, struct spot spot,
+	struct expression *expression)
+{
+	struct arena *a = &reading->schema->arena;
+
+	return expression_compile(reading->evaluation, expression, text, spot, reading->scope, a) ||
+	       check_uses(reading, text, spot);
 }
 
 int
@@ -75,132 +197,38 @@ compile_optional(const struct schema_reading *reading, const xmlNode *element, c
 	const char *text = schema_attribute(reading, element, name, uri);
 	const xmlAttr *written = find_attribute(element, name, uri);
 
-	return text ? expression_compile(reading->evaluation, expression, text,
-			      schema_spot(reading, (const xmlNode *)written), reading->scope,
-			      &reading->schema->arena)
-	            : 0;
-}
-
-static int
-say_missing(const struct schema_reading *reading, const xmlNode *element, const char *name)
-{
-	return message(reading->messages, MESSAGE_ATTRIBUTE_MISSING, schema_spot(reading, element),
-		(const char *)element->name, name);
+	return text && compile_text(reading, text, schema_spot(reading, (const xmlNode *)written),
+			       expression)
+	               ? -1
+	               : 0;
 }
 
 int
 compile_required(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct expression *expression)
 {
-	return find_attribute(element, name, NULL)
-	               ? compile_optional(reading, element, name, NULL, expression)
-	               : say_missing(reading, element, name);
+	const char *text;
+
+	return required_attribute(reading, element, name, &text) ||
+	                       compile_optional(reading, element, name, NULL, expression)
+	               ? -1
+	               : 0;
 }
 
 int
 compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context)
 {
-	const char *text = schema_attribute(reading, element, name, NULL);
 	const xmlAttr *written = find_attribute(element, name, NULL);
+	const char *text;
+	struct spot spot;
 
-	return text ? context_compile(reading->evaluation, context, text,
-			      schema_spot(reading, (const xmlNode *)written), reading->scope,
-			      &reading->schema->arena)
-	            : say_missing(reading, element, name);
-}
-
-static int
-read_let(const struct schema_reading *reading, const xmlNode *element, struct let *let)
-{
-	let->name = schema_attribute(reading, element, "name", NULL);
-	let->spot = schema_spot(reading, element);
-	let->slot = reading->schema->slot_count++;
-	return let->name ? compile_required(reading, element, "value", &let->value)
-	                 : say_missing(reading, element, "name");
-}
-
-int
-read_lets(const struct schema_reading *reading, const xmlNode *parent, struct lets *lets)
-{
-	size_t count = count_schematron(parent, "let");
-	int failed = 0;
-
-	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
-	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
-		if (is_schematron(child, "let"))
-			failed = read_let(reading, child, &lets->items[lets->count++]);
-	return failed;
-}
-
-static int
-read_piece(const struct schema_reading *reading, const xmlNode *node, struct content *content)
-{
-	struct piece *piece = &content->pieces[content->count];
-	int failed = 0;
-
-	if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-		piece->text = arena_copy(&reading->schema->arena, (const char *)node->content);
-	} else if (is_schematron(node, "value-of")) {
-		failed = compile_required(reading, node, "select", &piece->expression);
-	} else if (is_schematron(node, "name")) {
-		piece->name = true;
-		failed = compile_optional(reading, node, "path", NULL, &piece->expression);
-	} else {
-		return 0;
-	}
-	content->count++;
-	return failed;
-}
-
-static bool
-is_wrapper(const xmlNode *node)
-{
-	return is_schematron(node, "emph") || is_schematron(node, "span") ||
-	       is_schematron(node, "dir");
-}
-
-static size_t
-count_pieces(const xmlNode *parent)
-{
-	size_t count = 1;
-
-	for (const xmlNode *child = parent->children; child; child = child->next)
-		count += is_wrapper(child) ? count_pieces(child) : 1;
-	return count;
-}
-
-static int
-add_pieces(const struct schema_reading *reading, const xmlNode *parent, struct content *content)
-{
-	int failed = 0;
-
-	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
-		failed = is_wrapper(child) ? add_pieces(reading, child, content)
-		                           : read_piece(reading, child, content);
-	return failed;
-}
-
-int
-read_content(const struct schema_reading *reading, const xmlNode *parent, struct content *content)
-{
-	content->pieces = arena_alloc(
-		&reading->schema->arena, count_pieces(parent) * sizeof *content->pieces);
-	return add_pieces(reading, parent, content);
-}
-
-void
-content_clear(struct content *content)
-{
-	for (size_t i = 0; i < content->count; i++)
-		expression_clear(&content->pieces[i].expression);
-	content->count = 0;
-}
-
-void
-lets_clear(struct lets *lets)
-{
-	for (size_t i = 0; i < lets->count; i++)
-		expression_clear(&lets->items[i].value);
-	lets->count = 0;
+	if (required_attribute(reading, element, name, &text))
+		return -1;
+	spot = schema_spot(reading, (const xmlNode *)written);
+	return context_compile(reading->evaluation, context, text, spot, reading->scope,
+		       &reading->schema->arena) ||
+	                       check_uses(reading, text, spot)
+	               ? -1
+	               : 0;
 }

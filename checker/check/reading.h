@@ -4,31 +4,75 @@
 
 #include "schema.h"
 
+/* What sch:param gives to an abstract pattern. */
+struct parameter {
+	const char *name, *value;
+};
+
+struct parameters {
+	struct parameter *items;
+	size_t count;
+};
+
+/* Elements of a schema with what they include in its place. Owner: nodes_clear(). */
+struct nodes {
+	const xmlNode **items;
+	size_t count, room;
+};
+
+/* The names that expressions may use as variables. */
+struct names {
+	const char **items;
+	size_t count, room;
+};
+
+/* A schema that includes itself would never end. */
+enum { DEEPEST_INCLUDE = 50 };
+
 struct schema_reading {
 	struct schema *schema;
 	struct evaluation *evaluation; /* compiles the expressions */
 	struct messages *messages;
-	struct scope scope; /* the prefixes of sch:ns */
+	struct scope scope;                  /* the prefixes of sch:ns */
+	const struct parameters *parameters; /* of the abstract pattern being read; NULL: none */
+	struct names globals;                /* lets of the schema, its phases and patterns */
+	const struct lets *locals;           /* of the rule being read, so far */
+	struct nodes *patterns;              /* all of the schema, abstract ones too */
+	struct nodes *abstract_rules;        /* of the pattern being read, and of sch:rules */
+	bool anywhere; /* variables are of whichever rule refers to what is being read */
+	size_t depth;  /* of includes within includes */
 };
 
-/* Where the node stands in the schema's file. */
+/* Where the node stands in its file. */
 struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
 
-/* Whether node is the Schematron element of that name. */
+/* Whether node is the Schematron element of that name; the XSLT one. */
 bool is_schematron(const xmlNode *node, const char *name);
+bool is_xslt(const xmlNode *node, const char *name);
 
-/* How many children are Schematron elements of that name. */
-size_t count_schematron(const xmlNode *parent, const char *name);
+/* Adds the children of an element; in place of sch:include what it names, in place of sch:extends
+ * with href the children of what it names. Returns 0; or -1 after one message(). */
+int schema_children(struct schema_reading *reading, const xmlNode *parent, struct nodes *children);
+void nodes_add(struct nodes *nodes, const xmlNode *node);
+void nodes_clear(struct nodes *nodes);
+
+/* How many of them are Schematron elements of that name. */
+size_t nodes_count(const struct nodes *nodes, const char *name);
 
 /* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
  * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
  * message(). */
-int refuse_others(
-	const struct schema_reading *reading, const xmlNode *parent, const char *const *names);
+int refuse_others(const struct schema_reading *reading, const struct nodes *children,
+	const char *const *names);
 
-/* The attribute, NULL when it is absent; lives in the schema. uri NULL: in no namespace. */
+/* The attribute, NULL when it is absent, with parameters filled in; lives in the schema. uri NULL:
+ * in no namespace. */
 const char *schema_attribute(const struct schema_reading *reading, const xmlNode *element,
 	const char *name, const char *uri);
+
+/* The same; -1 after one message() when it is absent. */
+int required_attribute(const struct schema_reading *reading, const xmlNode *element,
+	const char *name, const char **value);
 
 /* Compiles the attribute when it is there. Returns 0; or -1 after one message(). */
 int compile_optional(const struct schema_reading *reading, const xmlNode *element, const char *name,
@@ -42,18 +86,33 @@ int compile_required(const struct schema_reading *reading, const xmlNode *elemen
 int compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context);
 
-/* Reads the sch:let children of an element. Returns 0; or -1 after one message(). */
-int read_lets(const struct schema_reading *reading, const xmlNode *parent, struct lets *lets);
+/* Whether all variables, functions and prefixes of text are known. Returns 0; or -1 after one
+ * message(). */
+int check_uses(const struct schema_reading *reading, const char *text, struct spot spot);
 
-/* Reads the text of an assertion or diagnostic. Returns 0; or -1 after one message(). */
-int read_content(
-	const struct schema_reading *reading, const xmlNode *parent, struct content *content);
+/* Reads the sch:let among the children of an element. Returns 0; or -1 after one message(). */
+int read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets);
 
-/* Reads the sch:pattern children of the root. Returns 0; or -1 after one message(). */
-int read_patterns(const struct schema_reading *reading, const xmlNode *root);
+/* Reads the text of an assertion, diagnostic or property. Returns 0; or -1 after one message(). */
+int read_content(struct schema_reading *reading, const xmlNode *parent, struct content *content);
+
+/* Reads sch:diagnostics or sch:properties. Returns 0; or -1 after one message(). */
+int read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
+	const char *items, struct remarks *references);
+
+/* Reads the phases of the schema. Returns 0; or -1 after one message(). */
+int read_phases(struct schema_reading *reading, const struct nodes *top);
+
+/* Reads the patterns of the schema. Returns 0; or -1 after one message(). */
+int read_patterns(struct schema_reading *reading, const struct nodes *top);
+
+/* Reads the keys of the schema. Returns 0; or -1 after one message(). */
+int read_keys(struct schema_reading *reading, const struct nodes *top);
+
+/* The text of an element with white space collapsed, for people; lives in the schema. */
+const char *plain_text(struct schema *schema, const xmlNode *element);
 
 void content_clear(struct content *content);
 void lets_clear(struct lets *lets);
-void patterns_clear(struct schema *schema);
 
 #endif

@@ -5,9 +5,10 @@
 #include "functions.h"
 
 int
-rule_set_add(struct rule_set *rules, const char *file, struct messages *messages)
+rule_set_add(struct rule_set *rules, const char *file,
+	const struct function_table *const *functions, struct messages *messages)
 {
-	struct schema *schema = schema_load(file, check_functions, messages);
+	struct schema *schema = schema_load(file, functions, messages);
 
 	if (!schema)
 		return -1;

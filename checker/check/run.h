@@ -27,6 +27,11 @@ struct check_run {
 	struct evaluation evaluation;
 	struct context_index index;
 	struct variable **variables; /* of each schema of rules, by slot */
+	const struct phase **phases; /* the active one of each schema; NULL: all patterns are */
+	bool *active;                /* of each pattern, by number: the phase asks for it */
+	const struct schema_pattern *alone; /* the pattern whose documents are walked; NULL: all */
+	const char *walked_name;            /* its URI when it is another one; NULL: the report's */
+	xmlDoc *walked; /* the document being walked: the report's, or another */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
@@ -39,9 +44,6 @@ struct check_run {
 	size_t order;    /* of the document among those of findings */
 	struct arena arena;
 };
-
-/* All functions that rules can call; ends with NULL. */
-extern const struct function_table *const check_functions[];
 
 /* Variables of all schemas, none evaluated yet. */
 void variables_init(struct check_run *run);
@@ -60,6 +62,14 @@ void keys_clear(struct check_run *run);
 
 /* Applies one assertion of the rule to its context node. */
 void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
+
+/* Chooses the phase of each schema, and so the patterns that are active.
+ * Returns 0; or -1 after one message(). */
+int phases_choose(struct check_run *run);
+
+/* Adds what a text says about a node at the end of `to`. */
+void content_add(
+	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);
 
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);

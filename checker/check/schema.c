@@ -4,9 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading.h"
-
-static const char *const xslt_uri = "http://www.w3.org/1999/XSL/Transform";
+#include "read_rules.h"
 
 /* "rules/itu-common/table-contiguous.sch" -> "table-contiguous". */
 static const char *
@@ -18,8 +16,7 @@ name_of(const char *file, struct arena *a)
 	return arena_text(a, start, dot && dot > start ? (size_t)(dot - start) : strlen(start));
 }
 
-/* The text of an element with white space collapsed, for people. */
-static const char *
+const char *
 plain_text(struct schema *schema, const xmlNode *element)
 {
 	struct buffer text = {0};
@@ -41,11 +38,12 @@ plain_text(struct schema *schema, const xmlNode *element)
 }
 
 static void
-read_titles(const struct schema_reading *reading, const xmlNode *root)
+read_titles(const struct schema_reading *reading, const struct nodes *top)
 {
 	struct schema *schema = reading->schema;
 
-	for (const xmlNode *child = root->children; child; child = child->next) {
+	for (size_t i = 0; i < top->count; i++) {
+		const xmlNode *child = top->items[i];
 		const char *kind = is_schematron(child, "p")
 		                           ? schema_attribute(reading, child, "class", NULL)
 		                           : NULL;
@@ -62,128 +60,151 @@ read_titles(const struct schema_reading *reading, const xmlNode *root)
 /* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one
  * message. */
 static xmlNs *
-read_namespace(const struct schema_reading *reading, xmlNode *element)
+read_namespace(const struct schema_reading *reading, const xmlNode *element_)
 {
-	const char *prefix = schema_attribute(reading, element, "prefix", NULL);
-	const char *uri = schema_attribute(reading, element, "uri", NULL);
-	xmlNs *made;
+	xmlNode *element = (xmlNode *)(size_t)element_;
+	struct prefix *made = &reading->schema->prefixes[reading->schema->prefix_count];
+	xmlNs *ns;
 
-	if (!prefix || !uri) {
-		message(reading->messages, MESSAGE_ATTRIBUTE_MISSING, schema_spot(reading, element),
-			"ns", prefix ? "uri" : "prefix");
+	if (required_attribute(reading, element, "prefix", &made->prefix) ||
+		required_attribute(reading, element, "uri", &made->uri))
 		return NULL;
-	}
-	made = xmlNewNs(NULL, (const xmlChar *)uri, (const xmlChar *)prefix);
-	if (!made)
+	reading->schema->prefix_count++;
+	ns = xmlNewNs(NULL, (const xmlChar *)made->uri, (const xmlChar *)made->prefix);
+	if (!ns)
 		die("out of memory");
-	made->next = element->nsDef;
-	element->nsDef = made;
-	return made;
+	ns->next = element->nsDef;
+	element->nsDef = ns;
+	return ns;
 }
 
 /* The prefixes of expressions: what sch:ns declares, and then what the root does. */
 static int
-read_namespaces(struct schema_reading *reading, xmlNode *root)
+read_namespaces(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
 {
 	struct arena *a = &reading->schema->arena;
 	struct scope outer = scope_of(root, a), *scope = &reading->scope;
-	size_t most = count_schematron(root, "ns") + (size_t)outer.count;
+	size_t count = nodes_count(top, "ns");
 
-	scope->namespaces = arena_alloc(a, (most + 1) * sizeof *scope->namespaces);
-	for (xmlNode *child = root->children; child; child = child->next) {
-		if (!is_schematron(child, "ns"))
-			continue;
-		scope->namespaces[scope->count] = read_namespace(reading, child);
-		if (!scope->namespaces[scope->count++])
-			return -1;
-	}
+	reading->schema->prefixes = arena_alloc(a, (count + 1) * sizeof *reading->schema->prefixes);
+	scope->namespaces =
+		arena_alloc(a, (count + (size_t)outer.count + 1) * sizeof *scope->namespaces);
+	for (size_t i = 0; i < top->count; i++)
+		if (is_schematron(top->items[i], "ns")) {
+			scope->namespaces[scope->count] = read_namespace(reading, top->items[i]);
+			if (!scope->namespaces[scope->count++])
+				return -1;
+		}
 	for (int i = 0; i < outer.count; i++)
 		scope->namespaces[scope->count++] = outer.namespaces[i];
 	return 0;
 }
 
 static int
-read_diagnostics(const struct schema_reading *reading, const xmlNode *root)
+add_name(struct schema_reading *reading, const xmlNode *let)
 {
-	struct schema *schema = reading->schema;
+	struct names *names = &reading->globals;
+	const char *name;
+
+	if (required_attribute(reading, let, "name", &name))
+		return -1;
+	names->items = array_room(names->items, names->count, &names->room, sizeof *names->items);
+	names->items[names->count++] = name;
+	return 0;
+}
+
+/* The names of the lets among nodes; a pattern's must not be one of the schema's (2016, 5.4.5). */
+static int
+add_names(struct schema_reading *reading, const struct nodes *nodes, size_t taken)
+{
 	int failed = 0;
-	size_t count = 0;
 
-	for (const xmlNode *list = root->children; list; list = list->next)
-		if (is_schematron(list, "diagnostics"))
-			count += count_schematron(list, "diagnostic");
-	schema->diagnostics =
-		arena_alloc(&schema->arena, (count + 1) * sizeof *schema->diagnostics);
-	for (const xmlNode *list = root->children; list; list = list->next)
-		for (const xmlNode *child = list->children; child && !failed; child = child->next) {
-			struct diagnostic *made = &schema->diagnostics[schema->diagnostic_count];
+	for (size_t i = 0; i < nodes->count && !failed; i++) {
+		const struct names *names = &reading->globals;
 
-			if (!is_schematron(list, "diagnostics") ||
-				!is_schematron(child, "diagnostic"))
-				continue;
-			made->id = schema_attribute(reading, child, "id", NULL);
-			if (!made->id)
-				return message(reading->messages, MESSAGE_ATTRIBUTE_MISSING,
-					schema_spot(reading, child), "diagnostic", "id");
-			schema->diagnostic_count++;
-			failed = read_content(reading, child, &made->content);
-		}
+		if (!is_schematron(nodes->items[i], "let"))
+			continue;
+		failed = add_name(reading, nodes->items[i]);
+		for (size_t j = 0; j < taken && !failed; j++)
+			if (!strcmp(names->items[j], names->items[names->count - 1]))
+				failed = message(reading->messages, MESSAGE_LET_TWICE,
+					schema_spot(reading, nodes->items[i]), names->items[j]);
+	}
 	return failed;
 }
 
-static bool
-is_key(const xmlNode *node)
-{
-	return node->type == XML_ELEMENT_NODE && node->ns &&
-	       !strcmp((const char *)node->ns->href, xslt_uri) &&
-	       !strcmp((const char *)node->name, "key");
-}
-
+/* What expressions may call by $name: lets of patterns are seen everywhere, too. */
 static int
-read_keys(const struct schema_reading *reading, const xmlNode *root)
+read_names(struct schema_reading *reading, const struct nodes *top)
 {
-	struct schema *schema = reading->schema;
-	size_t count = 0;
-	int failed = 0;
+	int failed = add_names(reading, top, 0);
+	size_t taken = reading->globals.count;
 
-	for (const xmlNode *child = root->children; child; child = child->next)
-		count += is_key(child);
-	schema->keys = arena_alloc(&schema->arena, (count + 1) * sizeof *schema->keys);
-	for (const xmlNode *child = root->children; child && !failed; child = child->next) {
-		struct key *key = &schema->keys[schema->key_count];
+	for (size_t i = 0; i < top->count && !failed; i++) {
+		const bool phase = is_schematron(top->items[i], "phase");
+		struct nodes children = {0};
 
-		if (!is_key(child))
+		if (!phase && !is_schematron(top->items[i], "pattern") &&
+			!is_schematron(top->items[i], "group"))
 			continue;
-		key->slot = schema->key_count++;
-		key->name = schema_attribute(reading, child, "name", NULL);
-		if (!key->name)
-			return message(reading->messages, MESSAGE_ATTRIBUTE_MISSING,
-				schema_spot(reading, child), "key", "name");
-		failed = compile_context(reading, child, "match", &key->match) ||
-		         compile_required(reading, child, "use", &key->use);
+		failed = schema_children(reading, top->items[i], &children) ||
+		         add_names(reading, &children, phase ? 0 : taken);
+		nodes_clear(&children);
 	}
 	return failed ? -1 : 0;
 }
 
-static const char *const parts_of_schema[] = {
-	"title", "p", "ns", "let", "pattern", "phase", "diagnostics", "properties", NULL};
+static const char *const parts_of_schema[] = {"title", "p", "ns", "let", "pattern", "group",
+	"rules", "phase", "diagnostics", "properties", "param", NULL};
 
 static int
-read_all(struct schema_reading *reading, xmlNode *root)
+check_binding(const struct schema_reading *reading, const xmlNode *root)
 {
+	const char *binding = schema_attribute(reading, root, "queryBinding", NULL);
+
+	if (!binding || !strncmp(binding, "xslt1", 5) || !strcmp(binding, "xslt") ||
+		!strcmp(binding, "XSLT") || !strcmp(binding, "xpath") || !strcmp(binding, "exslt"))
+		return 0;
+	return message(
+		reading->messages, MESSAGE_BINDING_OTHER, schema_spot(reading, root), binding);
+}
+
+static int
+read_parts(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
+{
+	struct schema *schema = reading->schema;
+
+	schema->version = schema_attribute(reading, root, "schemaVersion", NULL);
+	schema->edition = schema_attribute(reading, root, "schematronEdition", NULL);
+	schema->default_phase = schema_attribute(reading, root, "defaultPhase", NULL);
+	read_titles(reading, top);
+	return check_binding(reading, root) || refuse_others(reading, top, parts_of_schema) ||
+	                       read_namespaces(reading, root, top) || read_names(reading, top) ||
+	                       read_keys(reading, top) || read_lets(reading, top, &schema->lets) ||
+	                       read_remarks(reading, top, "diagnostics", "diagnostic",
+				       &schema->diagnostics) ||
+	                       read_remarks(reading, top, "properties", "property",
+				       &schema->properties) ||
+	                       read_phases(reading, top) || read_patterns(reading, top)
+	               ? -1
+	               : 0;
+}
+
+static int
+read_all(struct schema_reading *reading, const xmlNode *root)
+{
+	struct nodes top = {0};
+	int failed;
+
 	if (!is_schematron(root, "schema"))
 		return message(reading->messages, MESSAGE_SCHEMATRON_KIND,
 			(struct spot){.file = reading->schema->file.name},
 			(const char *)root->name);
 	/* examples look places up in a copy of the source, which must not make its own index */
 	source_index(&reading->schema->file.source);
-	read_titles(reading, root);
-	return refuse_others(reading, root, parts_of_schema) || read_namespaces(reading, root) ||
-	                       read_keys(reading, root) ||
-	                       read_lets(reading, root, &reading->schema->lets) ||
-	                       read_diagnostics(reading, root) || read_patterns(reading, root)
-	               ? -1
-	               : 0;
+	failed = schema_children(reading, root, &top) || read_parts(reading, root, &top);
+	nodes_clear(&top);
+	return failed ? -1 : 0;
 }
 
 struct schema *
@@ -192,7 +213,8 @@ schema_load(
 {
 	struct schema *schema = memory_new(sizeof *schema);
 	struct evaluation evaluation = {0};
-	struct schema_reading reading = {schema, &evaluation, messages, {0}};
+	struct schema_reading reading = {
+		.schema = schema, .evaluation = &evaluation, .messages = messages};
 	int failed;
 
 	*schema = (struct schema){0};
@@ -201,6 +223,7 @@ schema_load(
 	schema->name = name_of(file, &schema->arena);
 	if (!failed)
 		failed = read_all(&reading, xmlDocGetRootElement(schema->file.tree));
+	free(reading.globals.items);
 	evaluation_clear(&evaluation);
 	if (!failed)
 		return schema;
@@ -208,26 +231,71 @@ schema_load(
 	return NULL;
 }
 
+static void
+remarks_clear(struct remarks *references)
+{
+	for (size_t i = 0; i < references->count; i++)
+		content_clear(&references->items[i].content);
+	references->count = 0;
+}
+
+static void
+pattern_clear(struct schema_pattern *pattern)
+{
+	expression_clear(&pattern->documents);
+	lets_clear(&pattern->lets);
+	for (size_t i = 0; i < pattern->rule_count; i++)
+		rule_clear(&pattern->rules[i]);
+}
+
+static void
+key_clear(struct key *key)
+{
+	context_clear(&key->match);
+	expression_clear(&key->use);
+	content_clear(&key->content);
+}
+
+static void
+phase_clear(struct phase *phase)
+{
+	expression_clear(&phase->when);
+	expression_clear(&phase->from);
+	lets_clear(&phase->lets);
+}
+
 void
 schema_free(struct schema *schema)
 {
 	if (!schema)
 		return;
-	patterns_clear(schema);
+	for (size_t i = 0; i < schema->pattern_count; i++)
+		pattern_clear(&schema->patterns[i]);
+	for (size_t i = 0; i < schema->phase_count; i++)
+		phase_clear(&schema->phases[i]);
+	for (size_t i = 0; i < schema->key_count; i++)
+		key_clear(&schema->keys[i]);
 	lets_clear(&schema->lets);
-	for (size_t i = 0; i < schema->diagnostic_count; i++)
-		content_clear(&schema->diagnostics[i].content);
-	for (size_t i = 0; i < schema->key_count; i++) {
-		context_clear(&schema->keys[i].match);
-		expression_clear(&schema->keys[i].use);
-	}
+	remarks_clear(&schema->diagnostics);
+	remarks_clear(&schema->properties);
+	for (struct fragment *at = schema->fragments; at; at = at->next)
+		report_clear(&at->file);
 	report_clear(&schema->file);
 	arena_clear(&schema->arena);
 	free(schema);
 }
 
+const struct phase *
+schema_phase(const struct schema *schema, const char *id)
+{
+	for (size_t i = 0; i < schema->phase_count; i++)
+		if (!strcmp(schema->phases[i].id, id))
+			return &schema->phases[i];
+	return NULL;
+}
+
 const char *
 assertion_id(const struct assertion *assertion)
 {
-	return assertion->id ? assertion->id : assertion->schema->name;
+	return assertion->rich.id ? assertion->rich.id : assertion->schema->name;
 }

@@ -5,29 +5,60 @@
 #include "../recognise/facts.h"
 #include "rule.h"
 
+/* sch:phase. */
+struct phase {
+	const char *id;
+	struct lets lets;
+	struct expression when, from; /* 2025: when it applies, and to which part of the document */
+	const char **patterns;        /* ids of the active ones; ends with NULL */
+};
+
 /* xsl:key. */
 struct key {
 	const char *name;
 	struct context match;
-	struct expression use;
+	struct expression use; /* {0}: the content is */
+	struct content content;
 	size_t slot; /* of its table in a run */
 };
 
+/* sch:ns. */
+struct prefix {
+	const char *prefix, *uri;
+};
+
+/* A file that was included or extended from. */
+struct fragment {
+	struct report file;
+	const char *uri;
+	struct fragment *next;
+};
+
 struct schema {
-	struct report file;               /* the source, and the tree it was read from */
+	struct report file; /* the source, and the tree it was read from */
+	struct fragment *fragments;
 	const char *title, *why, *source; /* sch:title, sch:p of these classes; NULL when absent */
-	size_t number;                    /* among the schemas of a run; given by rule_set_add() */
-	const char *name;                 /* the file's name without folder and ".sch" */
+	const char *version;              /* @schemaVersion */
+	const char *edition;              /* @schematronEdition: "2025"; NULL when absent */
+	const char *default_phase;
+	size_t number;    /* among the schemas of a run; given by rule_set_add() */
+	const char *name; /* the file's name without folder and ".sch" */
+	struct prefix *prefixes;
+	size_t prefix_count;
 	struct lets lets;
+	struct phase *phases;
+	size_t phase_count;
 	struct schema_pattern *patterns;
 	size_t pattern_count;
-	struct diagnostic *diagnostics;
-	size_t diagnostic_count;
+	struct remarks diagnostics, properties;
 	struct key *keys;
 	size_t key_count;
 	size_t slot_count; /* of variables, in all scopes */
 	struct arena arena;
 };
+
+/* The report that a node of the schema was read from: the schema itself or a fragment. Borrows. */
+struct report *schema_file(const struct schema *schema, const xmlNode *node);
 
 /* Reads and compiles a schema. functions: those its expressions may call. Owner: schema_free().
  * NULL after one message() for the first thing that is wrong. */
@@ -35,7 +66,10 @@ struct schema *schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages);
 void schema_free(struct schema *schema);
 
-/* The id that findings of this schema carry when an assertion has none, and the file's name. */
+/* The phase of that id, or NULL. Borrows. */
+const struct phase *schema_phase(const struct schema *schema, const char *id);
+
+/* The id that findings of this assertion carry: its own, else the file's name. */
 const char *assertion_id(const struct assertion *assertion);
 
 #endif

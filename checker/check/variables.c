@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <libxml/xpathInternals.h>
+
 #include "run.h"
 
 void
@@ -53,6 +55,20 @@ find(const struct lets *lets, const xmlChar *name)
 	return NULL;
 }
 
+/* The lets of the phase hide those of the schema; those of patterns are seen everywhere. */
+static const struct let *
+find_global(struct check_run *run, const xmlChar *name)
+{
+	const struct phase *phase = run->phases ? run->phases[run->schema->number] : NULL;
+	const struct let *let = phase ? find(&phase->lets, name) : NULL;
+
+	if (!let)
+		let = find(&run->schema->lets, name);
+	for (size_t i = 0; !let && i < run->schema->pattern_count; i++)
+		let = find(&run->schema->patterns[i].lets, name);
+	return let;
+}
+
 /* The let of that name in the nearest scope; what is not in scope for its own value is left. */
 static const struct let *
 find_in_scope(struct check_run *run, const xmlChar *name)
@@ -66,7 +82,7 @@ find_in_scope(struct check_run *run, const xmlChar *name)
 	if (let)
 		return let;
 	run->pattern = NULL;
-	return find(&run->schema->lets, name);
+	return find_global(run, name);
 }
 
 /* Outside of a rule the current node is the document: the value is the same for all nodes. */
@@ -80,7 +96,10 @@ evaluate(struct check_run *run, const struct let *let, struct variable *variable
 		run->current = (xmlNode *)run->report->tree;
 	run->unverified = false;
 	variable->busy = true;
-	variable->value = expression_value(&run->evaluation, &let->value, run->current);
+	if (let->value.compiled)
+		variable->value = expression_value(&run->evaluation, &let->value, run->current);
+	else
+		variable->value = xmlXPathNewNodeSet((xmlNode *)(size_t)let->element);
 	variable->busy = false;
 	variable->failed = !variable->value;
 	variable->unverified = run->unverified;

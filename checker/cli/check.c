@@ -1,11 +1,8 @@
 /* check.c -- cli: tsagcheck check: documents become findings */
-#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "../emit/emit.h"
 #include "command.h"
+#include "output.h"
 #include "pipeline.h"
 
 /* One run over several documents. */
@@ -28,6 +25,7 @@ check_document(struct checking *checking, const char *file)
 		.registers = selection_path(&checking->selection, "registers"),
 		.packs = checking->selection.packs.items,
 		.contexts = checking->contexts,
+		.phase = checking->options->phase,
 		.digests = checking->digests,
 	};
 
@@ -49,48 +47,6 @@ prepare(struct checking *checking)
 		(checking->rules.count + 1) * sizeof *checking->contexts);
 	checking->recognisers = selection_recognisers(&checking->selection, checking->messages);
 	return checking->recognisers ? 0 : -1;
-}
-
-static bool
-wants_color(const char *when, FILE *out)
-{
-	const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
-
-	if (strcmp(when, "auto"))
-		return !strcmp(when, "always");
-	return !(none && *none) && isatty(fileno(out)) && terminal && strcmp(terminal, "dumb");
-}
-
-static size_t
-width_of(FILE *out)
-{
-	struct winsize size;
-
-	return isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-static void
-emit(const struct checking *checking, const struct emitter *emitter, FILE *out)
-{
-	struct emit_options how = {.color = wants_color(checking->options->color, out),
-		.width = width_of(out),
-		.show = checking->options->show,
-		.version = TSAGCHECK_VERSION};
-
-	emitter->emit(&checking->findings, &how, out);
-}
-
-static int
-status_of(const struct checking *checking)
-{
-	const struct findings *findings = &checking->findings;
-
-	if (findings_status(findings) == RUN_INCOMPLETE)
-		return 2;
-	for (size_t i = 0; i < findings->count; i++)
-		if (findings->items[i].severity >= checking->options->fail_on)
-			return 1;
-	return 0;
 }
 
 static void
@@ -132,8 +88,8 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	} else {
 		if (prepare(&checking) == 0)
 			check_all(&checking);
-		emit(&checking, emitter, out);
-		status = status_of(&checking);
+		findings_print(&checking.findings, emitter, options, out);
+		status = findings_exit(&checking.findings, options->fail_on);
 	}
 	findings_clear(&checking.findings);
 	rule_set_clear(&checking.rules);

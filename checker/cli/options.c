@@ -105,7 +105,11 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_SHOW:
 		return set_severity(&options->show, id, value, messages);
 	case OPTION_FAIL_ON:
+		options->fails = true;
 		return set_severity(&options->fail_on, id, value, messages);
+	case OPTION_PHASE:
+		options->phase = value;
+		return 0;
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
 	case OPTION_MAX_FILE_SIZE:

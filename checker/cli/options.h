@@ -34,6 +34,8 @@ struct options {
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
 	enum severity show;
+	const char *phase;     /* NULL: #DEFAULT */
+	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
 	bool statistics, help, version;

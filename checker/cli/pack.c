@@ -307,7 +307,7 @@ selection_rules(
 	int failed = 0;
 
 	for (size_t i = 0; i < selection->rules.count && !failed; i++)
-		failed = rule_set_add(rules, selection->rules.items[i], messages);
+		failed = rule_set_add(rules, selection->rules.items[i], check_functions, messages);
 	return failed;
 }
 

@@ -1,0 +1,106 @@
+/* uses.c -- base: the variables, functions and prefixes that an XPath expression uses */
+#include "uses.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *const node_types[] = {"text", "comment", "node", "processing-instruction"};
+
+static int
+starts_name(char c)
+{
+	return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static size_t
+name_length(const char *at)
+{
+	size_t length = 0;
+
+	if (!starts_name(*at))
+		return 0;
+	while (starts_name(at[length]) || isdigit((unsigned char)at[length]) ||
+		(at[length] && strchr("-.", at[length])))
+		length++;
+	return length;
+}
+
+static const char *
+behind_quote(const char *at)
+{
+	const char *close = strchr(at + 1, *at);
+
+	return close ? close + 1 : at + strlen(at);
+}
+
+static int
+is_node_type(const char *name, size_t length)
+{
+	for (size_t i = 0; i < sizeof node_types / sizeof *node_types; i++)
+		if (strlen(node_types[i]) == length && !memcmp(node_types[i], name, length))
+			return 1;
+	return 0;
+}
+
+/* A name at `at`, perhaps with a prefix; returns behind it. */
+static const char *
+take_name(const char *at, struct use *use)
+{
+	*use = (struct use){.name = at, .name_length = name_length(at)};
+	at += use->name_length;
+	if (at[0] != ':' || at[1] == ':')
+		return at;
+	use->prefix = use->name;
+	use->prefix_length = use->name_length;
+	use->name = at + 1;
+	use->name_length = name_length(at + 1);
+	return at + 1 + (at[1] == '*' ? 1 : use->name_length);
+}
+
+/* Whether the name just taken is worth telling, and as what. */
+static int
+tell(const char *behind, struct use *use)
+{
+	behind += strspn(behind, " \t\r\n");
+	use->kind = *behind == '(' ? USE_FUNCTION : USE_NAME;
+	if (use->prefix_length)
+		return 1;
+	return use->kind == USE_FUNCTION && !is_node_type(use->name, use->name_length);
+}
+
+/* A name is an operator where something to operate on stands before it (XPath 1.0, 3.7). */
+static int
+is_operator(const char *text, const struct use *use)
+{
+	const char *before = use->name;
+
+	while (before > text && strchr(" \t\r\n", before[-1]))
+		before--;
+	return before > text && !strchr("@([,=<>+-|/:!$*", before[-1]);
+}
+
+int
+use_next(const char *text, const char **at_, struct use *use)
+{
+	const char *at = *at_;
+	int found = 0;
+
+	while (*at && !found) {
+		if (*at == '"' || *at == '\'') {
+			at = behind_quote(at);
+		} else if (*at == '$' && starts_name(at[1])) {
+			at = take_name(at + 1, use);
+			use->kind = USE_VARIABLE;
+			found = 1;
+		} else if (starts_name(*at)) {
+			at = take_name(at, use);
+			found = tell(at, use) && !is_operator(text, use);
+		} else if (isdigit((unsigned char)*at)) {
+			at += strspn(at, "0123456789.");
+		} else {
+			at++;
+		}
+	}
+	*at_ = at;
+	return found;
+}

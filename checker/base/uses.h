@@ -1,0 +1,25 @@
+/* uses.h -- base: the variables, functions and prefixes that an XPath expression uses */
+#ifndef TSAGCHECK_BASE_USES_H
+#define TSAGCHECK_BASE_USES_H
+
+#include <stddef.h>
+
+enum use_kind {
+	USE_VARIABLE,
+	USE_FUNCTION,
+	USE_NAME /* of an element or attribute, with a prefix */
+};
+
+struct use {
+	enum use_kind kind;
+	const char *prefix; /* bytes of the expression; length 0: none */
+	size_t prefix_length;
+	const char *name;
+	size_t name_length;
+};
+
+/* Moves *at, a byte of text, which is XPath 1.0, to behind the next use (XPath 1.0, 3.7).
+ * Returns whether there is one; what is not XPath is passed over. */
+int use_next(const char *text, const char **at, struct use *use);
+
+#endif

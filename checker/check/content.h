@@ -1,0 +1,53 @@
+/* content.h -- check: texts and variables of a Schematron schema, compiled */
+#ifndef TSAGCHECK_CHECK_CONTENT_H
+#define TSAGCHECK_CHECK_CONTENT_H
+
+#include "../base/expression.h"
+#include "context.h"
+#include "findings.h"
+
+/* A piece of a message: text as it stands, or an expression whose value is put in. */
+enum piece_type {
+	PIECE_TEXT,
+	PIECE_VALUE, /* sch:value-of, xsl:value-of */
+	PIECE_NAME,  /* sch:name: without path, the name of the node; with one, what path gives */
+	PIECE_COPY   /* xsl:copy-of: in SVRL the nodes themselves */
+};
+
+struct piece {
+	enum piece_type type;
+	const char *text;
+	struct expression expression; /* {0}: the context itself */
+};
+
+struct content {
+	struct piece *pieces;
+	size_t count;
+};
+
+/* sch:let. Its value is found when it is first asked for, once in its scope. */
+struct let {
+	const char *name;
+	struct expression value;
+	const xmlNode *element; /* whose content is the value, when it has no expression */
+	size_t slot;            /* of its value in struct variables */
+	struct spot spot;
+};
+
+struct lets {
+	struct let *items;
+	size_t count;
+};
+
+/* sch:diagnostic or sch:property. */
+struct remark {
+	const char *id, *role, *scheme, *language;
+	struct content content;
+};
+
+struct remarks {
+	struct remark *items;
+	size_t count;
+};
+
+#endif

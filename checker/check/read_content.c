@@ -1,0 +1,191 @@
+/* read_content.c -- check: lets, texts, diagnostics and properties of a schema, compiled */
+#include <string.h>
+
+#include "reading.h"
+
+static int
+read_let(struct schema_reading *reading, const xmlNode *element, struct let *let)
+{
+	let->element = element;
+	let->spot = schema_spot(reading, element);
+	let->slot = reading->schema->slot_count++;
+	return required_attribute(reading, element, "name", &let->name) ||
+	                       compile_optional(reading, element, "value", NULL, &let->value)
+	               ? -1
+	               : 0;
+}
+
+static int
+check_collision(const struct schema_reading *reading, const struct lets *lets)
+{
+	const struct let *last = &lets->items[lets->count - 1];
+
+	for (size_t i = 0; i + 1 < lets->count; i++)
+		if (!strcmp(lets->items[i].name, last->name))
+			return message(
+				reading->messages, MESSAGE_LET_TWICE, last->spot, last->name);
+	return 0;
+}
+
+int
+read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
+{
+	size_t count = nodes_count(children, "let");
+	int failed = 0;
+
+	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
+	for (size_t i = 0; i < children->count && !failed; i++) {
+		if (!is_schematron(children->items[i], "let"))
+			continue;
+		/* it counts only when it is read: a let does not see itself */
+		failed = read_let(reading, children->items[i], &lets->items[lets->count]);
+		lets->count++;
+		if (!failed)
+			failed = check_collision(reading, lets);
+	}
+	return failed;
+}
+
+/* Elements that put something in, by the name of what they are and the attribute that says it. */
+static const struct {
+	bool (*is)(const xmlNode *node, const char *name);
+	const char *name, *attribute;
+	enum piece_type type;
+	bool required;
+} fillers[] = {
+	{is_schematron, "value-of", "select", PIECE_VALUE, true},
+	{is_schematron, "name", "path", PIECE_NAME, false},
+	{is_xslt, "value-of", "select", PIECE_VALUE, true},
+	{is_xslt, "copy-of", "select", PIECE_COPY, true},
+};
+
+static int
+read_filler(struct schema_reading *reading, const xmlNode *node, struct content *content)
+{
+	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++) {
+		struct piece *piece = &content->pieces[content->count];
+
+		if (!fillers[i].is(node, fillers[i].name))
+			continue;
+		piece->type = fillers[i].type;
+		content->count++;
+		return (fillers[i].required ? compile_required(reading, node, fillers[i].attribute,
+						      &piece->expression)
+					    : compile_optional(reading, node, fillers[i].attribute,
+						      NULL, &piece->expression));
+	}
+	return 0;
+}
+
+/* Elements whose own content is part of the text. */
+static bool
+is_wrapper(const xmlNode *node)
+{
+	return is_schematron(node, "emph") || is_schematron(node, "span") ||
+	       is_schematron(node, "dir") || is_xslt(node, "text");
+}
+
+static size_t
+count_pieces(const xmlNode *parent)
+{
+	size_t count = 1;
+
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		count += is_wrapper(child) ? count_pieces(child) : 1;
+	return count;
+}
+
+/* White space between the instructions of an xsl:key is none of its value (XSLT 1.0, 3.4). */
+static bool
+is_stripped(const xmlNode *node)
+{
+	return is_xslt(node->parent, "key") && xmlIsBlankNode(node);
+}
+
+static bool
+is_text(const xmlNode *node)
+{
+	return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
+
+static int
+add_pieces(struct schema_reading *reading, const xmlNode *parent, struct content *content)
+{
+	int failed = 0;
+
+	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
+		if (is_text(child) && !is_stripped(child))
+			content->pieces[content->count++] =
+				(struct piece){.text = arena_copy(&reading->schema->arena,
+						       (const char *)child->content)};
+		else if (is_wrapper(child))
+			failed = add_pieces(reading, child, content);
+		else
+			failed = read_filler(reading, child, content);
+	return failed;
+}
+
+int
+read_content(struct schema_reading *reading, const xmlNode *parent, struct content *content)
+{
+	content->pieces = arena_alloc(
+		&reading->schema->arena, count_pieces(parent) * sizeof *content->pieces);
+	return add_pieces(reading, parent, content);
+}
+
+static int
+read_remark(struct schema_reading *reading, const xmlNode *element, struct remarks *references)
+{
+	struct remark *made = &references->items[references->count];
+
+	if (required_attribute(reading, element, "id", &made->id))
+		return -1;
+	for (size_t i = 0; i < references->count; i++)
+		if (!strcmp(references->items[i].id, made->id))
+			return message(reading->messages, MESSAGE_ID_TWICE,
+				schema_spot(reading, element), made->id);
+	references->count++;
+	made->role = schema_attribute(reading, element, "role", NULL);
+	made->scheme = schema_attribute(reading, element, "scheme", NULL);
+	made->language =
+		schema_attribute(reading, element, "lang", "http://www.w3.org/XML/1998/namespace");
+	return read_content(reading, element, &made->content);
+}
+
+int
+read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
+	const char *items, struct remarks *references)
+{
+	struct nodes all = {0};
+	int failed = 0;
+
+	for (size_t i = 0; i < top->count && !failed; i++)
+		if (is_schematron(top->items[i], lists))
+			failed = schema_children(reading, top->items[i], &all);
+	references->items = arena_alloc(&reading->schema->arena,
+		(nodes_count(&all, items) + 1) * sizeof *references->items);
+	/* their variables are those of whichever rule refers to them: known only when asked for */
+	reading->anywhere = true;
+	for (size_t i = 0; i < all.count && !failed; i++)
+		if (is_schematron(all.items[i], items))
+			failed = read_remark(reading, all.items[i], references);
+	reading->anywhere = false;
+	nodes_clear(&all);
+	return failed;
+}
+
+void
+content_clear(struct content *content)
+{
+	for (size_t i = 0; i < content->count; i++)
+		expression_clear(&content->pieces[i].expression);
+	content->count = 0;
+}
+
+void
+lets_clear(struct lets *lets)
+{
+	for (size_t i = 0; i < lets->count; i++)
+		expression_clear(&lets->items[i].value);
+	lets->count = 0;
+}

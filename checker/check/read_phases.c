@@ -1,0 +1,84 @@
+/* read_phases.c -- check: phases and keys of a schema, compiled */
+#include <string.h>
+
+#include "reading.h"
+
+static const char *const parts_of_phase[] = {"active", "let", "p", NULL};
+
+static int
+read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)
+{
+	size_t count = 0;
+
+	phase->patterns = arena_alloc(&reading->schema->arena,
+		(nodes_count(children, "active") + 1) * sizeof *phase->patterns);
+	for (size_t i = 0; i < children->count; i++)
+		if (is_schematron(children->items[i], "active") &&
+			required_attribute(
+				reading, children->items[i], "pattern", &phase->patterns[count++]))
+			return -1;
+	return 0;
+}
+
+static int
+read_phase(struct schema_reading *reading, const xmlNode *element, struct phase *phase)
+{
+	struct nodes children = {0};
+	int failed;
+
+	failed = required_attribute(reading, element, "id", &phase->id) ||
+	         schema_children(reading, element, &children) ||
+	         refuse_others(reading, &children, parts_of_phase) ||
+	         compile_optional(reading, element, "when", NULL, &phase->when) ||
+	         compile_optional(reading, element, "from", NULL, &phase->from) ||
+	         read_lets(reading, &children, &phase->lets) ||
+	         read_active(reading, &children, phase);
+	nodes_clear(&children);
+	return failed ? -1 : 0;
+}
+
+int
+read_phases(struct schema_reading *reading, const struct nodes *top)
+{
+	struct schema *schema = reading->schema;
+	int failed = 0;
+
+	schema->phases = arena_alloc(
+		&schema->arena, (nodes_count(top, "phase") + 1) * sizeof *schema->phases);
+	for (size_t i = 0; i < top->count && !failed; i++)
+		if (is_schematron(top->items[i], "phase"))
+			failed = read_phase(
+				reading, top->items[i], &schema->phases[schema->phase_count++]);
+	return failed;
+}
+
+static int
+read_key(struct schema_reading *reading, const xmlNode *element, struct key *key)
+{
+	if (required_attribute(reading, element, "name", &key->name) ||
+		compile_context(reading, element, "match", &key->match) ||
+		compile_optional(reading, element, "use", NULL, &key->use))
+		return -1;
+	return key->use.compiled ? 0 : read_content(reading, element, &key->content);
+}
+
+int
+read_keys(struct schema_reading *reading, const struct nodes *top)
+{
+	struct schema *schema = reading->schema;
+	size_t count = 0;
+	int failed = 0;
+
+	for (size_t i = 0; i < top->count; i++)
+		count += is_xslt(top->items[i], "key");
+	schema->keys = arena_alloc(&schema->arena, (count + 1) * sizeof *schema->keys);
+	for (size_t i = 0; i < top->count && !failed; i++) {
+		struct key *key = &schema->keys[schema->key_count];
+
+		if (!is_xslt(top->items[i], "key"))
+			continue;
+		key->slot = schema->key_count++;
+		failed = read_key(reading, top->items[i], key);
+	}
+	return failed;
+}

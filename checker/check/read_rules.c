@@ -1,0 +1,221 @@
+/* read_rules.c -- check: rules and assertions of a schema, compiled */
+#include "read_rules.h"
+
+#include <string.h>
+
+#define T_URI "urn:tsagcheck"
+
+static const struct remark *
+find_remark(const struct remarks *references, const char *id, size_t length)
+{
+	for (size_t i = 0; i < references->count; i++) {
+		const struct remark *reference = &references->items[i];
+
+		if (strlen(reference->id) == length && !memcmp(reference->id, id, length))
+			return reference;
+	}
+	return NULL;
+}
+
+/* The diagnostics or properties that an attribute's ids, with spaces between, name. */
+static int
+refer(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
+	const struct remarks *references, const struct remark ***found)
+{
+	const char *ids = schema_attribute(reading, element, attribute, NULL);
+	struct arena *a = &reading->schema->arena;
+	size_t count = 0, length;
+
+	*found = arena_alloc(a, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof **found);
+	for (; ids && *(ids += strspn(ids, " \t\r\n")); ids += length) {
+		length = strcspn(ids, " \t\r\n");
+		(*found)[count] = find_remark(references, ids, length);
+		if (!(*found)[count++])
+			return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
+				schema_spot(reading, element), arena_text(a, ids, length));
+	}
+	return 0;
+}
+
+/* What a role says about severity; other roles of Schematron users are errors. */
+static const struct {
+	const char *role;
+	enum severity severity;
+} roles[] = {
+	{"error", SEVERITY_ERROR},
+	{"fatal", SEVERITY_ERROR},
+	{"warning", SEVERITY_WARNING},
+	{"warn", SEVERITY_WARNING},
+	{"info", SEVERITY_INFO},
+	{"information", SEVERITY_INFO},
+	{"hint", SEVERITY_INFO},
+};
+
+static enum severity
+severity_of(const struct schema_reading *reading, const xmlNode *element, enum severity otherwise)
+{
+	const char *role = schema_attribute(reading, element, "severity", NULL);
+
+	if (!role)
+		role = schema_attribute(reading, element, "role", NULL);
+	for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++)
+		if (!strcmp(role, roles[i].role))
+			return roles[i].severity;
+	return otherwise;
+}
+
+static void
+read_rich(const struct schema_reading *reading, const xmlNode *element, struct rich *rich)
+{
+	rich->id = schema_attribute(reading, element, "id", NULL);
+	rich->role = schema_attribute(reading, element, "role", NULL);
+	rich->flag = schema_attribute(reading, element, "flag", NULL);
+	rich->see = schema_attribute(reading, element, "see", NULL);
+	rich->icon = schema_attribute(reading, element, "icon", NULL);
+	rich->fpi = schema_attribute(reading, element, "fpi", NULL);
+}
+
+static int
+read_assertion(struct schema_reading *reading, const xmlNode *element, enum severity otherwise,
+	struct assertion *assertion)
+{
+	const struct schema *schema = reading->schema;
+
+	assertion->is_report = is_schematron(element, "report");
+	assertion->schema = schema;
+	assertion->spot = schema_spot(reading, element);
+	assertion->severity = severity_of(reading, element, otherwise);
+	read_rich(reading, element, &assertion->rich);
+	return compile_required(reading, element, "test", &assertion->test) ||
+	                       compile_optional(
+				       reading, element, "subject", NULL, &assertion->subject) ||
+	                       compile_optional(
+				       reading, element, "related", T_URI, &assertion->related) ||
+	                       compile_optional(reading, element, "fix", T_URI, &assertion->fix) ||
+	                       read_content(reading, element, &assertion->text) ||
+	                       refer(reading, element, "diagnostics", &schema->diagnostics,
+				       &assertion->diagnostics) ||
+	                       refer(reading, element, "properties", &schema->properties,
+				       &assertion->properties)
+	               ? -1
+	               : 0;
+}
+
+static bool
+is_assertion(const xmlNode *node)
+{
+	return is_schematron(node, "assert") || is_schematron(node, "report");
+}
+
+static const char *const parts_of_rule[] = {"let", "assert", "report", "p", "extends", NULL};
+
+static const xmlNode *
+find_rule(const struct schema_reading *reading, const char *id)
+{
+	for (size_t i = 0; i < reading->abstract_rules->count; i++) {
+		const xmlNode *rule = reading->abstract_rules->items[i];
+		const char *has = schema_attribute(reading, rule, "id", NULL);
+
+		if (has && !strcmp(has, id))
+			return rule;
+	}
+	return NULL;
+}
+
+static int add_extended(
+	struct schema_reading *reading, const struct nodes *children, struct nodes *all);
+
+/* In place of sch:extends what the abstract rule has, which may extend others itself. */
+static int
+extend(struct schema_reading *reading, const xmlNode *element, struct nodes *all)
+{
+	const char *id;
+	const xmlNode *rule;
+	struct nodes children = {0};
+	int failed;
+
+	if (required_attribute(reading, element, "rule", &id))
+		return -1;
+	rule = find_rule(reading, id);
+	if (!rule || ++reading->depth > DEEPEST_INCLUDE)
+		return message(reading->messages,
+			rule ? MESSAGE_INCLUDE_CIRCULAR : MESSAGE_RULE_ABSTRACT_UNKNOWN,
+			schema_spot(reading, element), id);
+	failed = schema_children(reading, rule, &children) || add_extended(reading, &children, all);
+	reading->depth--;
+	nodes_clear(&children);
+	return failed ? -1 : 0;
+}
+
+static int
+add_extended(struct schema_reading *reading, const struct nodes *children, struct nodes *all)
+{
+	int failed = 0;
+
+	for (size_t i = 0; i < children->count && !failed; i++)
+		if (is_schematron(children->items[i], "extends"))
+			failed = extend(reading, children->items[i], all);
+		else
+			nodes_add(all, children->items[i]);
+	return failed;
+}
+
+static int
+read_parts(struct schema_reading *reading, const xmlNode *element, const struct nodes *parts,
+	struct rule *rule)
+{
+	enum severity severity = severity_of(reading, element, SEVERITY_ERROR);
+	size_t count = nodes_count(parts, "assert") + nodes_count(parts, "report");
+	int failed = refuse_others(reading, parts, parts_of_rule);
+
+	rule->assertions =
+		arena_alloc(&reading->schema->arena, (count + 1) * sizeof *rule->assertions);
+	failed = failed || compile_context(reading, element, "context", &rule->context);
+	reading->locals = &rule->lets;
+	failed = failed || read_lets(reading, parts, &rule->lets) ||
+	         compile_optional(reading, element, "subject", NULL, &rule->subject) ||
+	         compile_optional(reading, element, "visit-each", NULL, &rule->visit_each);
+	for (size_t i = 0; i < parts->count && !failed; i++)
+		if (is_assertion(parts->items[i]))
+			failed = read_assertion(reading, parts->items[i], severity,
+				&rule->assertions[rule->assertion_count++]);
+	reading->locals = NULL;
+	return failed ? -1 : 0;
+}
+
+int
+read_rule(struct schema_reading *reading, const xmlNode *element, struct rule *rule)
+{
+	struct nodes children = {0}, parts = {0};
+	int failed;
+
+	rule->spot = schema_spot(reading, element);
+	read_rich(reading, element, &rule->rich);
+	failed = schema_children(reading, element, &children) ||
+	         add_extended(reading, &children, &parts) ||
+	         read_parts(reading, element, &parts, rule);
+	nodes_clear(&parts);
+	nodes_clear(&children);
+	return failed ? -1 : 0;
+}
+
+static void
+assertion_clear(struct assertion *assertion)
+{
+	expression_clear(&assertion->test);
+	expression_clear(&assertion->subject);
+	expression_clear(&assertion->related);
+	expression_clear(&assertion->fix);
+	content_clear(&assertion->text);
+}
+
+void
+rule_clear(struct rule *rule)
+{
+	context_clear(&rule->context);
+	expression_clear(&rule->subject);
+	expression_clear(&rule->visit_each);
+	lets_clear(&rule->lets);
+	for (size_t i = 0; i < rule->assertion_count; i++)
+		assertion_clear(&rule->assertions[i]);
+}

@@ -1,0 +1,55 @@
+/* trace.h -- check: what was done, for SVRL; no XML, no XPath */
+#ifndef TSAGCHECK_CHECK_TRACE_H
+#define TSAGCHECK_CHECK_TRACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A diagnostic or property that a finding refers to; xml: its content, escaped, perhaps with
+ * elements. Strings are UTF-8 and NULL when absent. */
+struct evidence_note {
+	const char *id, *role, *scheme, *language, *xml;
+	struct evidence_note *next;
+};
+
+/* What SVRL says of a finding besides its texts. */
+struct evidence {
+	bool is_report;
+	const char *id, *role, *flag, *see, *icon, *fpi, *severity;
+	const char *test, *location;
+	struct evidence_note *diagnostics, *properties;
+	size_t fired;    /* index of the fired rule */
+	size_t sequence; /* of the finding, in the order of their making */
+};
+
+/* svrl:active-pattern. */
+struct active_pattern {
+	const char *id, *name, *role, *documents;
+	size_t number, document; /* of the pattern; of the checked document, from 1 */
+};
+
+/* svrl:fired-rule. */
+struct fired_rule {
+	const char *id, *context, *role, *flag, *see, *icon, *fpi, *document;
+	size_t pattern, in_document;
+};
+
+/* sch:ns. */
+struct bound_prefix {
+	const char *prefix, *uri;
+};
+
+/* {0} is a good start: nothing is traced until wanted is set. The arrays are of array_room(). */
+struct trace {
+	bool wanted;
+	const char *title, *phase, *version;
+	struct bound_prefix *prefixes;
+	size_t prefix_count, prefix_room;
+	struct active_pattern *patterns;
+	size_t pattern_count, pattern_room;
+	struct fired_rule *fired;
+	size_t fired_count, fired_room;
+	size_t sequence;
+};
+
+#endif

@@ -1,0 +1,50 @@
+/* output.c -- cli: findings are written, and become an exit status */
+#include "output.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "command.h"
+
+static bool
+wants_color(const char *when, FILE *out)
+{
+	const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+	if (strcmp(when, "auto"))
+		return !strcmp(when, "always");
+	return !(none && *none) && isatty(fileno(out)) && terminal && strcmp(terminal, "dumb");
+}
+
+static size_t
+width_of(FILE *out)
+{
+	struct winsize size;
+
+	return isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+void
+findings_print(const struct findings *findings, const struct emitter *emitter,
+	const struct options *options, FILE *out)
+{
+	struct emit_options how = {.color = wants_color(options->color, out),
+		.width = width_of(out),
+		.show = options->show,
+		.version = TSAGCHECK_VERSION};
+
+	emitter->emit(findings, &how, out);
+}
+
+int
+findings_exit(const struct findings *findings, enum severity fail_on)
+{
+	if (findings_status(findings) == RUN_INCOMPLETE)
+		return 2;
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].severity >= fail_on)
+			return 1;
+	return 0;
+}

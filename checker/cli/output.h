@@ -1,0 +1,18 @@
+/* output.h -- cli: findings are written, and become an exit status */
+#ifndef TSAGCHECK_CLI_OUTPUT_H
+#define TSAGCHECK_CLI_OUTPUT_H
+
+#include <stdio.h>
+
+#include "../emit/emit.h"
+#include "options.h"
+
+/* Writes the findings as the options say: colour, width, severity. */
+void findings_print(const struct findings *findings, const struct emitter *emitter,
+	const struct options *options, FILE *out);
+
+/* 2 when the run is incomplete, 1 when a finding has at least that severity (SEVERITIES: never),
+ * else 0. */
+int findings_exit(const struct findings *findings, enum severity fail_on);
+
+#endif

@@ -1,0 +1,227 @@
+/* svrl.c -- emit: the Schematron Validation Report Language (ISO/IEC 19757-3, annex D) */
+#include <stdlib.h>
+#include <string.h>
+
+#include "emit.h"
+
+/* Only what XML 1.0 allows, escaped for text and attributes alike. */
+static void
+put_text(FILE *out, const char *text)
+{
+	for (; *text; text++)
+		switch (*text) {
+		case '<':
+			fputs("&lt;", out);
+			break;
+		case '>':
+			fputs("&gt;", out);
+			break;
+		case '&':
+			fputs("&amp;", out);
+			break;
+		case '"':
+			fputs("&quot;", out);
+			break;
+		case '\n':
+		case '\t':
+		case '\r':
+			fprintf(out, "&#%d;", *text);
+			break;
+		default:
+			if ((unsigned char)*text >= 0x20)
+				fputc(*text, out);
+			else
+				fputs("\xEF\xBF\xBD", out);
+			break;
+		}
+}
+
+static void
+put_attribute(FILE *out, const char *name, const char *value)
+{
+	if (!value)
+		return;
+	fprintf(out, " %s=\"", name);
+	put_text(out, value);
+	fputc('"', out);
+}
+
+static void
+put_notes(FILE *out, const struct evidence_note *note, const char *element, const char *key)
+{
+	for (; note; note = note->next) {
+		fprintf(out, "    <svrl:%s", element);
+		put_attribute(out, key, note->id);
+		put_attribute(out, "role", note->role);
+		put_attribute(out, "scheme", note->scheme);
+		/* in the grammar a diagnostic's content stands in svrl:text */
+		fputs("><svrl:text", out);
+		put_attribute(out, "xml:lang", note->language);
+		fprintf(out, ">%s</svrl:text></svrl:%s>\n", note->xml, element);
+	}
+}
+
+/* The value stands in role, so that the text of a finding is its message alone. */
+static void
+put_number(FILE *out, const char *property, long number)
+{
+	fprintf(out, "    <svrl:property-reference property=\"%s\" role=\"%ld\"/>\n", property,
+		number);
+}
+
+static void
+put_properties(FILE *out, const struct evidence_note *note)
+{
+	for (; note; note = note->next) {
+		fputs("    <svrl:property-reference", out);
+		put_attribute(out, "property", note->id);
+		put_attribute(out, "role", note->role);
+		put_attribute(out, "scheme", note->scheme);
+		fprintf(out, ">%s</svrl:property-reference>\n", note->xml);
+	}
+}
+
+static void
+put_place(FILE *out, const struct place *place)
+{
+	if (place->start.line == 0)
+		return;
+	put_number(out, "line", place->start.line);
+	put_number(out, "column", place->start.column);
+	put_number(out, "end-line", place->end.line);
+	put_number(out, "end-column", place->end.column);
+}
+
+static void
+put_finding(FILE *out, const struct finding *finding)
+{
+	const struct evidence *evidence = finding->evidence;
+	const char *element = evidence->is_report ? "successful-report" : "failed-assert";
+
+	fprintf(out, "  <svrl:%s", element);
+	put_attribute(out, "location", evidence->location);
+	put_attribute(out, "test", evidence->test);
+	put_attribute(out, "id", evidence->id);
+	put_attribute(out, "role", evidence->role);
+	put_attribute(out, "flag", evidence->flag);
+	put_attribute(out, "see", evidence->see);
+	put_attribute(out, "icon", evidence->icon);
+	put_attribute(out, "fpi", evidence->fpi);
+	fputs(">\n", out);
+	put_notes(out, evidence->diagnostics, "diagnostic-reference", "diagnostic");
+	put_properties(out, evidence->properties);
+	put_place(out, &finding->place);
+	fputs("    <svrl:text>", out);
+	put_text(out, finding->requirement);
+	fprintf(out, "</svrl:text>\n  </svrl:%s>\n", element);
+}
+
+static void
+put_fired(FILE *out, const struct fired_rule *fired)
+{
+	fputs("  <svrl:fired-rule", out);
+	put_attribute(out, "context", fired->context);
+	put_attribute(out, "id", fired->id);
+	put_attribute(out, "role", fired->role);
+	put_attribute(out, "flag", fired->flag);
+	put_attribute(out, "see", fired->see);
+	put_attribute(out, "icon", fired->icon);
+	put_attribute(out, "fpi", fired->fpi);
+	put_attribute(out, "document", fired->document);
+	fputs("/>\n", out);
+}
+
+static void
+put_pattern(FILE *out, const struct active_pattern *pattern)
+{
+	fputs("  <svrl:active-pattern", out);
+	put_attribute(out, "id", pattern->id);
+	put_attribute(out, "name", pattern->name);
+	put_attribute(out, "role", pattern->role);
+	put_attribute(out, "documents", pattern->documents);
+	fputs("/>\n", out);
+}
+
+static int
+compare(const void *left_, const void *right_)
+{
+	const struct finding *const *left = left_, *const *right = right_;
+	size_t a = (*left)->evidence->sequence, b = (*right)->evidence->sequence;
+
+	return a < b ? -1 : a > b;
+}
+
+/* The findings in the order of their making, which is that of the rules fired. */
+static const struct finding **
+in_sequence(const struct findings *findings)
+{
+	const struct finding **all = memory_new((findings->count + 1) * sizeof *all);
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->items[i].evidence)
+			all[count++] = &findings->items[i];
+	all[count] = NULL;
+	if (count)
+		qsort(all, count, sizeof *all, compare);
+	return all;
+}
+
+/* What a pattern did. One pass for each pattern: there are few of them. */
+static void
+put_rules(FILE *out, const struct trace *trace, const struct active_pattern *pattern,
+	const struct finding **findings)
+{
+	const struct finding **at = findings;
+
+	for (size_t i = 0; i < trace->fired_count; i++) {
+		const struct fired_rule *fired = &trace->fired[i];
+
+		while (*at && (*at)->evidence->fired < i)
+			at++;
+		if (fired->pattern != pattern->number || fired->in_document != pattern->document)
+			continue;
+		put_fired(out, fired);
+		for (; *at && (*at)->evidence->fired == i; at++)
+			put_finding(out, *at);
+	}
+}
+
+static void
+put_head(FILE *out, const struct findings *findings)
+{
+	const struct trace *trace = &findings->trace;
+
+	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	      "<svrl:schematron-output xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\"",
+		out);
+	put_attribute(out, "title", trace->title);
+	put_attribute(out, "phase", trace->phase);
+	put_attribute(out, "schemaVersion", trace->version);
+	fputs(">\n", out);
+	if (findings_status(findings) == RUN_INCOMPLETE)
+		fputs("  <svrl:text>incomplete: not everything was checked</svrl:text>\n", out);
+	for (size_t i = 0; i < trace->prefix_count; i++) {
+		fputs("  <svrl:ns-prefix-in-attribute-values", out);
+		put_attribute(out, "prefix", trace->prefixes[i].prefix);
+		put_attribute(out, "uri", trace->prefixes[i].uri);
+		fputs("/>\n", out);
+	}
+}
+
+static void
+emit(const struct findings *findings, const struct emit_options *options, FILE *out)
+{
+	const struct finding **all = in_sequence(findings);
+
+	(void)options;
+	put_head(out, findings);
+	for (size_t i = 0; i < findings->trace.pattern_count; i++) {
+		put_pattern(out, &findings->trace.patterns[i]);
+		put_rules(out, &findings->trace, &findings->trace.patterns[i], all);
+	}
+	fputs("</svrl:schematron-output>\n", out);
+	free(all);
+}
+
+const struct emitter emitter_svrl = {"svrl", emit};
