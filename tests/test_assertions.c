@@ -84,7 +84,7 @@ a_finding_has_all_that_its_assertion_says(void **state)
 			       "t:fix='concat(@x, 1)'>It is  so\nwith <sch:name/>.</sch:assert>"
 			       "<sch:assert test='0' subject='@x' t:fix='none'>plain</sch:assert>"
 			       "</sch:rule>") "<sch:diagnostics><sch:diagnostic id='d'>found "
-	                                      "<sch:value-of "
+					      "<sch:value-of "
 					      "select='@x'/></sch:diagnostic></sch:diagnostics>"),
 		abc);
 	assert_int_equal(judging.findings.count, 2);
@@ -258,14 +258,14 @@ findings_stand_in_the_order_of_places_then_rules(void **state)
 		SCHEMA(PATTERN("<sch:rule context='c'><sch:report id='a' test='1'>1</sch:report>"
 			       "</sch:rule>")
 				PATTERN("<sch:rule context='a'><sch:report id='z' "
-	                                "test='1'>2</sch:report>"
+					"test='1'>2</sch:report>"
 					"<sch:report id='b' test='1'>3</sch:report>"
 					"<sch:report id='b' test='1'>4</sch:report></sch:rule>")
 					PATTERN("<sch:rule context='a'><sch:report id='c' "
-	                                        "test='1'>5</sch:report>"
+						"test='1'>5</sch:report>"
 						"</sch:rule>")
 						PATTERN("<sch:rule context='a/@x'><sch:report "
-	                                                "id='y' test='1'>6"
+							"id='y' test='1'>6"
 							"</sch:report></sch:rule>")),
 		abc);
 	assert_string_equal(

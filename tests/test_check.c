@@ -58,15 +58,14 @@ static const struct judgement judgements[] = {
 		SCHEMA(PATTERN(RULE("r", SAY("<sch:name path='name(c | b | a)'/> " VALUE("c | b"))))),
 		abc, "2:10 a B\n"},
 	{"diagnostics are the message, in the order of their ids",
-		SCHEMA(
-			PATTERN(RULE("a",
-				"<sch:report test='1' diagnostics=' two\n "
-                                "one'>required</sch:report>")) "<sch:diagnostics><sch:diagnostic "
-                                                               "id='one'>1: "
-                                                               "<sch:name/></sch:diagnostic>"
-							       "<sch:diagnostic id='two'>2: " VALUE(
-								       "@x") "</sch:diagnostic>"
-									     "</sch:diagnostics>"),
+		SCHEMA(PATTERN(RULE("a",
+			"<sch:report test='1' diagnostics=' two\n "
+			"one'>required</sch:report>")) "<sch:diagnostics><sch:diagnostic "
+						       "id='one'>1: "
+						       "<sch:name/></sch:diagnostic>"
+						       "<sch:diagnostic id='two'>2: " VALUE(
+							       "@x") "</sch:diagnostic>"
+								     "</sch:diagnostics>"),
 		abc, "2:10 2: 1 1: a\n"},
 	{"the subject of an assertion, or of its rule, is where the finding stands",
 		SCHEMA(PATTERN(
@@ -77,7 +76,7 @@ static const struct judgement judgements[] = {
 		abc, "2:10 own\n2:10 context\n3:10 rule\n"},
 	{"a let of the schema, of a pattern, of a rule",
 		SCHEMA("<sch:let name='x' value=\"'schema'\"/><sch:let name='y' "
-                       "value=\"$x\"/>" PATTERN("<sch:let name='x' value=\"'pattern'\"/>" RULE("a",
+		       "value=\"$x\"/>" PATTERN("<sch:let name='x' value=\"'pattern'\"/>" RULE("a",
 			       "<sch:let name='x' value=\"'rule'\"/>" SAY(VALUE("$x"))
 				       SAY(VALUE("$y"))) RULE("b", SAY(VALUE("$x"))))
 				PATTERN(RULE("c", SAY(VALUE("$x"))))),
@@ -162,7 +161,7 @@ static const struct judgement troubles[] = {
 	{"so is one of a rule, at however many nodes",
 		SCHEMA(PATTERN(RULE("*[@x]", "<sch:let name='x' value='$x'/>"
 					     "<sch:assert test='$x'>x</sch:assert><sch:report "
-                                             "test='$x'>x</sch:report>"))),
+					     "test='$x'>x</sch:report>"))),
 		abc, "! 2 LET_CIRCULAR\n"},
 	{"an expression that fails is one message, the others are applied",
 		SCHEMA(PATTERN("\n" RULE("*[@x]", "<sch:assert test='nothing()'>a</sch:assert>"
@@ -184,7 +183,7 @@ static const struct judgement troubles[] = {
 		abc, "! 2 XPATH_FAILED\n"},
 	{"a key that fails at one node only",
 		SCHEMA("<xsl:key name='k' match='*' use=\"re:test(., substring('(', 1, @x = "
-                       "1))\"/>" PATTERN("\n" RULE(
+		       "1))\"/>" PATTERN("\n" RULE(
 			       "*[@x]", "<sch:assert test=\"key('k', 'x')\">x</sch:assert>"))),
 		abc, "! 2 XPATH_FAILED\n"},
 	{"a key that is not there",

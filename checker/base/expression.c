@@ -269,7 +269,7 @@ expression_value_at(struct evaluation *evaluation, const struct expression *expr
 	evaluation->failed = false;
 	value = xmlXPathCompiledEval(expression->compiled, evaluation->xpath);
 	if (!value || evaluation->failed) {
-		say(evaluation, "it cannot be evaluated");
+		say(evaluation, "it cannot be evaluated; is every prefix in it declared?");
 		xmlXPathFreeObject(value);
 		value = NULL;
 	}

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* What has rules of its own: verbs, comments, callouts, quoting, control characters. */
-static const char *const unread[] = {"(*", "(?#", "(?C", "\\Q", "\\c"};
+static const char *const unread[] = {"(*", "(?#", "(?C", "\\Q", "\\E", "\\c"};
 
 /* Behind "[:alpha:]" in a class, or the same place: not all that starts so is one. */
 static const char *

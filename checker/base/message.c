@@ -2,6 +2,10 @@
 #include "message.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+#include <utf8proc.h>
 
 #include "buffer.h"
 
@@ -35,19 +39,59 @@ fill(struct buffer *to, const char *summary, va_list *values)
 		}
 }
 
+/* What a terminal would obey, not show: control characters, and those that turn the direction. */
+static bool
+is_control(int32_t character)
+{
+	return character < 0x20 || (character >= 0x7F && character < 0xA0) ||
+	       (character >= 0x2028 && character <= 0x202E) ||
+	       (character >= 0x2066 && character <= 0x2069);
+}
+
+/* A name of a file may hold anything. */
+static void
+print_text(FILE *out, const char *text)
+{
+	size_t left = strlen(text);
+
+	while (left > 0) {
+		int32_t character = -1;
+		utf8proc_ssize_t size = utf8proc_iterate(
+			(const utf8proc_uint8_t *)text, (utf8proc_ssize_t)left, &character);
+
+		if (size < 1) {
+			size = 1;
+			fprintf(out, "\\x%02X", (unsigned int)(unsigned char)*text);
+		} else if (is_control(character)) {
+			fprintf(out, character < 0x100 ? "\\x%02X" : "\\u%04X",
+				(unsigned int)character);
+		} else {
+			fwrite(text, 1, (size_t)size, out);
+		}
+		text += size;
+		left -= (size_t)size;
+	}
+}
+
 static void
 print(FILE *out, const struct message *m)
 {
 	fputs("tsagcheck: ", out);
-	if (m->spot.file)
-		fprintf(out, "%s:", m->spot.file);
+	if (m->spot.file) {
+		print_text(out, m->spot.file);
+		fputc(':', out);
+	}
 	if (m->spot.file && m->spot.line)
 		fprintf(out, "%ld:", m->spot.line);
 	if (m->spot.file && m->spot.line && m->spot.column)
 		fprintf(out, "%ld:", m->spot.column);
-	fprintf(out, "%s%s\n", m->spot.file ? " " : "", m->summary);
+	if (m->spot.file)
+		fputc(' ', out);
+	print_text(out, m->summary);
 	if (*m->remedy)
-		fprintf(out, "  %s\n", m->remedy);
+		fputs("\n  ", out);
+	print_text(out, m->remedy);
+	fputc('\n', out);
 }
 
 static const char *

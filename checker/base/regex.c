@@ -11,8 +11,9 @@
 #include "arena.h"
 #include "literal.h"
 
-/* A pattern that needs more steps than this on one text would hang the run. */
-enum { STEP_LIMIT = 2000000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KB = 64 * 1024 };
+/* A pattern that needs more steps than this on one text would hang the run. How deep it goes back
+ * grows with the text, and is bounded by the heap. */
+enum { STEP_LIMIT = 2000000, DEPTH_LIMIT = 500000, HEAP_LIMIT_KB = 64 * 1024 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
 enum { COMPILE_AFTER = 2000 };
@@ -130,6 +131,19 @@ contains(const char *text, size_t length, const struct buffer *literal)
 	return memmem(text, length, literal->text, literal->length) != NULL;
 }
 
+/* Compiled code has a small stack: where that is full the interpreter has the heap. */
+static int
+match_at(struct regex *regex, PCRE2_SPTR text, size_t length, size_t from)
+{
+	int count = pcre2_match(
+		regex->code, text, length, from, PCRE2_NO_UTF_CHECK, regex->found, regex->limits);
+
+	if (count != PCRE2_ERROR_JIT_STACKLIMIT)
+		return count;
+	return pcre2_match(regex->code, text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+		regex->found, regex->limits);
+}
+
 int
 regex_find(const struct regex *regex_, const char *text, size_t length, size_t from,
 	struct regex_match *match)
@@ -141,8 +155,7 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	if (regex->literal.length && !contains(text + from, length - from, &regex->literal))
 		return 0;
 	compile_when_it_pays(regex, length - from);
-	count = pcre2_match(regex->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK,
-		regex->found, regex->limits);
+	count = match_at(regex, (PCRE2_SPTR)text, length, from);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return 0;
 	if (count < 0)

@@ -1,4 +1,5 @@
 /* match.c -- check: whether the context of a rule matches a node */
+#include <limits.h>
 #include <string.h>
 
 #include "context.h"
@@ -61,20 +62,27 @@ holds_before(const struct step *step, size_t index, struct evaluation *evaluatio
 	return true;
 }
 
-/* The node's place among its siblings that the step selects, and how many there are. */
+/* How many siblings before the node, or behind it, the step selects; more than `most` are not
+ * counted. */
 static int
-position(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
-	int *size)
+count_siblings(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
+	bool behind, int most)
 {
-	int before = 0, behind = 0;
+	int count = 0;
 
-	for (xmlNode *at = node->prev; at; at = at->prev)
-		before += holds_before(step, index, evaluation, at);
-	for (xmlNode *at = node->next; at && size; at = at->next)
-		behind += holds_before(step, index, evaluation, at);
-	if (size)
-		*size = before + 1 + behind;
-	return before + 1;
+	while (count < most && (node = behind ? node->next : node->prev))
+		count += holds_before(step, index, evaluation, node);
+	return count;
+}
+
+/* Whether the node's own position is the number. */
+static bool
+is_number(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
+	double number)
+{
+	if (!(number >= 1 && number < INT_MAX && number == (double)(int)number))
+		return false;
+	return count_siblings(step, index, evaluation, node, false, (int)number) == (int)number - 1;
 }
 
 /* Whether predicate number index holds: true, or the node's own position (XPath 1.0, 2.4). */
@@ -86,13 +94,16 @@ holds(const struct step *step, size_t index, struct evaluation *evaluation, xmlN
 	xmlXPathObject *value;
 	bool result;
 
-	if (predicate->counts)
-		at.position = position(step, index, evaluation, node, &at.size);
+	if (predicate->counts) {
+		at.position += count_siblings(step, index, evaluation, node, false, INT_MAX);
+		at.size =
+			at.position + count_siblings(step, index, evaluation, node, true, INT_MAX);
+	}
 	value = expression_value_at(evaluation, &predicate->expression, node, at);
 	if (!value)
 		return false;
 	result = value->type == XPATH_NUMBER
-	                 ? value->floatval == (double)position(step, index, evaluation, node, NULL)
+	                 ? is_number(step, index, evaluation, node, value->floatval)
 	                 : xmlXPathCastToBoolean(value) != 0;
 	xmlXPathFreeObject(value);
 	return result;

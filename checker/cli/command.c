@@ -88,7 +88,8 @@ check_count(const struct command *command, size_t count, struct messages *messag
 static int
 say_output(const char *file, struct messages *messages)
 {
-	message(messages, MESSAGE_OUTPUT_FAILED, (struct spot){.file = file}, strerror(errno));
+	message(messages, MESSAGE_OUTPUT_FAILED, (struct spot){.file = file},
+		strerror(errno ? errno : EIO));
 	return 2;
 }
 
@@ -96,8 +97,10 @@ say_output(const char *file, struct messages *messages)
 static int
 finish(FILE *out, const char *file, int status, struct messages *messages)
 {
-	int failed = ferror(out) | (out == stdout ? fflush(out) : fclose(out));
+	int failed;
 
+	errno = 0; /* what failed before has long been overwritten */
+	failed = ferror(out) | (out == stdout ? fflush(out) : fclose(out));
 	return failed ? say_output(file, messages) : status;
 }
 

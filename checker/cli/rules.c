@@ -107,8 +107,9 @@ print_example(const struct schema *schema, const xmlNode *example, FILE *out)
 static void
 print_explanation(const struct schema *schema, FILE *out)
 {
-	fprintf(out, "%s (%s)\n\n%s.\n", schema->name, severity_of(schema),
-		schema->title ? schema->title : "");
+	fprintf(out, "%s (%s)\n", schema->name, severity_of(schema));
+	if (schema->title)
+		fprintf(out, "\n%s.\n", schema->title);
 	if (schema->why)
 		fprintf(out, "\nWhy: %s\n", schema->why);
 	if (schema->source)

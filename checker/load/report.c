@@ -2,6 +2,7 @@
 #include "report.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
 #include "loader.h"
 #include "places.h"
@@ -26,16 +27,43 @@ static const struct {
 	{"\x1F\x8B", 2, "a gzip file"},
 };
 
-static int
-say_unknown(const struct source *source, struct messages *messages)
+static const char *
+name_of_other(const struct source *source)
 {
-	const char *what = "neither XML nor text in UTF-8";
-
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (source->length >= others[i].length &&
 			!memcmp(source->bytes, others[i].bytes, others[i].length))
-			what = others[i].what;
-	return message(messages, MESSAGE_FORMAT_UNKNOWN, (struct spot){.file = source->name}, what);
+			return others[i].what;
+	return NULL;
+}
+
+/* The first byte that is no UTF-8, or the length. */
+static size_t
+valid_bytes(const struct source *source)
+{
+	const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)source->bytes;
+	utf8proc_ssize_t at = 0, length = (utf8proc_ssize_t)source->length, size = 0;
+	utf8proc_int32_t character;
+
+	for (; at < length && size >= 0; at += size > 0 ? size : 0)
+		size = utf8proc_iterate(bytes + at, length - at, &character);
+	return (size_t)at;
+}
+
+static int
+say_unknown(struct source *source, struct messages *messages)
+{
+	const char *what = name_of_other(source);
+	struct spot spot = {.file = source->name};
+	size_t valid = valid_bytes(source);
+
+	if (strspn(source->bytes, " \t\r\n") == source->length)
+		return message(messages, MESSAGE_FILE_EMPTY, spot);
+	if (!what && valid < source->length && !memchr(source->bytes, '\0', source->length))
+		return message(
+			messages, MESSAGE_ENCODING_BROKEN, source_spot(source, valid), "UTF-8");
+	return message(
+		messages, MESSAGE_FORMAT_UNKNOWN, spot, what ? what : "neither XML nor text");
 }
 
 static const struct loader *

@@ -126,6 +126,54 @@ scan_attribute(const char *text, size_t length, size_t at, const char *prefix, c
 	return (struct extent){tag, tag};
 }
 
+size_t
+scan_back(const char *text, size_t end, const char *mark)
+{
+	size_t length = strlen(mark);
+
+	end = end > length ? end - length : 0;
+	while (end > 0 && memcmp(text + end, mark, length))
+		end--;
+	return end;
+}
+
+/* Each attribute has quotes around its value, and no tag has others. */
+static size_t
+count_attributes(const char *text, size_t at, size_t end)
+{
+	size_t count = 0;
+
+	while (at < end && text[at] != '>') {
+		const char *close = NULL;
+
+		if (text[at] == '"' || text[at] == '\'') {
+			close = memchr(text + at + 1, text[at], end - at - 1);
+			count++;
+			at = close ? (size_t)(close - text) : end;
+		}
+		at++;
+	}
+	return count;
+}
+
+size_t
+scan_crowded_tag(const char *text, size_t length, size_t most)
+{
+	const char *at = memchr(text, '<', length), *end = text + length;
+
+	while (at) {
+		const char *next = memchr(at + 1, '<', (size_t)(end - at - 1));
+		size_t start = (size_t)(at - text), stop = next ? (size_t)(next - text) : length;
+
+		/* a tag has no `<` within, and an attribute five bytes at least */
+		if ((stop - start) / 5 > most && at[1] != '!' && at[1] != '?' &&
+			count_attributes(text, start, stop) > most)
+			return start;
+		at = next;
+	}
+	return length;
+}
+
 static size_t
 utf8_size(unsigned long character)
 {

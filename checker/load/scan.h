@@ -31,6 +31,13 @@ struct token scan_token(const char *text, size_t length, size_t at);
 struct extent scan_attribute(
 	const char *text, size_t length, size_t at, const char *prefix, const char *name);
 
+/* Where the last `mark` begins that ends before byte `end` of text, or 0; `end` itself for "". */
+size_t scan_back(const char *text, size_t end, const char *mark);
+
+/* Where the first tag begins that has more than `most` attributes, or length. What looks like one
+ * in a comment or a CDATA section counts, too. */
+size_t scan_crowded_tag(const char *text, size_t length, size_t most);
+
 /* How characters were written. */
 enum content_type {
 	CONTENT_TEXT,      /* with references and CDATA sections */

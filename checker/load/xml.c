@@ -6,7 +6,9 @@
 
 #include "../base/libxml.h"
 #include "loader.h"
+#include "scan.h"
 #include "schema.h"
+#include "xml_error.h"
 #include "xml_place.h"
 
 /* What the SAX hooks need; hangs on the parser's _private. */
@@ -30,19 +32,6 @@ static struct spot
 parser_spot(struct parse *parse)
 {
 	return source_spot(&parse->report->source, parser_offset(parse->parser));
-}
-
-/* Where in the source the markup that ends before byte `end` begins with `mark`, which it does not
- * have a second time. */
-static size_t
-start_of(const struct source *source, size_t end, const char *mark)
-{
-	size_t length = strlen(mark);
-
-	end = end > length ? end - length : 0;
-	while (end > 0 && memcmp(source->bytes + end, mark, length))
-		end--;
-	return end;
 }
 
 /* An instruction may have "<?" within: from its end as many bytes back as it says. */
@@ -82,8 +71,8 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 	xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
 		attribute_count, defaulted, attributes);
 	if (is_reading_source(parser) && parser->node)
-		place_set(
-			parser->node, start_of(&parse->report->source, parser_offset(parser), "<"));
+		place_set(parser->node,
+			scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
 }
 
 static void
@@ -104,7 +93,8 @@ add_comment(void *parser_, const xmlChar *content)
 
 	xmlSAX2Comment(parser, content);
 	if (is_reading_source(parser))
-		place_last(parser, start_of(&parse->report->source, parser_offset(parser), "<!--"),
+		place_last(parser,
+			scan_back(parse->report->source.bytes, parser_offset(parser), "<!--"),
 			XML_COMMENT_NODE);
 }
 
@@ -146,21 +136,11 @@ declare_entity(void *parser_, const xmlChar *name, int type, const xmlChar *publ
 	xmlSAX2EntityDecl(parser, name, type, public_id, system_id, content);
 }
 
-/* libxml2's text without its line feed. */
-static const char *
-error_text(const xmlError *error, char *text, size_t room)
-{
-	snprintf(text, room, "%s", error->message ? error->message : "no reason given");
-	text[strcspn(text, "\r\n")] = '\0';
-	return text;
-}
-
 static void
 hear_error(void *parser_, XML_ERROR_CONST xmlError *error)
 {
 	xmlParserCtxt *parser = parser_;
 	struct parse *parse = parser->_private;
-	char text[200];
 
 	if (error->level < XML_ERR_ERROR || parse->failed || error->domain == XML_FROM_VALID)
 		return;
@@ -168,8 +148,7 @@ hear_error(void *parser_, XML_ERROR_CONST xmlError *error)
 	if (error->code == XML_WAR_NS_URI)
 		return;
 	parse->failed = true;
-	message(parse->messages, MESSAGE_XML_BROKEN, parser_spot(parse),
-		error_text(error, text, sizeof text));
+	xml_error_say(error, &parse->report->source, parser_offset(parse->parser), parse->messages);
 }
 
 /* The document, or NULL after one message. */
@@ -207,6 +186,18 @@ parse_source(struct report *report, struct messages *messages)
 	return tree;
 }
 
+/* libxml2 compares each attribute with each: so many of them would hang the run. */
+enum { MOST_ATTRIBUTES = 1000 };
+
+static int
+say_crowded(struct source *source, size_t offset, struct messages *messages)
+{
+	char text[60];
+
+	snprintf(text, sizeof text, "an element has more than %d attributes", MOST_ATTRIBUTES);
+	return message(messages, MESSAGE_XML_LIMIT, source_spot(source, offset), text);
+}
+
 static bool
 knows(const struct source *source)
 {
@@ -218,6 +209,11 @@ knows(const struct source *source)
 int
 xml_parse(struct report *report, struct messages *messages)
 {
+	struct source *source = &report->source;
+	size_t crowded = scan_crowded_tag(source->bytes, source->length, MOST_ATTRIBUTES);
+
+	if (crowded < source->length)
+		return say_crowded(source, crowded, messages);
 	report->tree = parse_source(report, messages);
 	return report->tree ? 0 : -1;
 }

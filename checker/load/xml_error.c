@@ -1,0 +1,91 @@
+/* xml_error.c -- load: an error of libxml2's parser becomes words that an editor understands */
+#include "xml_error.h"
+
+#include <string.h>
+
+#include "../base/buffer.h"
+#include "scan.h"
+
+/* For those of libxml2's errors that speak of the parser and not of the document, or not at all. */
+static const struct {
+	int code;
+	const char *start; /* of libxml2's text, where one code has several meanings; "" any */
+	const char *mark;  /* what is wrong begins with it; "" where the parser is */
+	enum message_id id;
+	const char *text; /* %1 and %2: the names that libxml2 gives; %n: its number */
+} explanations[] = {
+	{XML_ERR_TAG_NOT_FINISHED, "", "", MESSAGE_XML_BROKEN,
+		"it ends here, but <%1> of line %n is still open"},
+	{XML_ERR_TAG_NAME_MISMATCH, "", "</", MESSAGE_XML_BROKEN,
+		"</%2> stands where </%1> is due, for <%1> of line %n is still open"},
+	{XML_ERR_GT_REQUIRED, "", "<", MESSAGE_XML_BROKEN, "a tag has no > at its end"},
+	{XML_ERR_NAME_REQUIRED, "xmlParseEntityRef", "&", MESSAGE_XML_BROKEN,
+		"a & that stands for itself is written &amp;"},
+	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "", "&", MESSAGE_XML_BROKEN,
+		"a & that stands for itself is written &amp;, and a reference ends with ;"},
+	{XML_ERR_NAME_REQUIRED, "StartTag", "<", MESSAGE_XML_BROKEN,
+		"no name follows <; one that stands for itself is written &lt;"},
+	{XML_ERR_LT_IN_ATTRIBUTE, "", "", MESSAGE_XML_BROKEN,
+		"a < in an attribute is written &lt;"},
+	{XML_ERR_ATTRIBUTE_NOT_STARTED, "", "", MESSAGE_XML_BROKEN,
+		"the value of an attribute stands in quotes"},
+	{XML_ERR_ATTRIBUTE_REDEFINED, "", "", MESSAGE_XML_BROKEN,
+		"the attribute %1 is there a second time"},
+	{XML_ERR_UNDECLARED_ENTITY, "", "&", MESSAGE_XML_BROKEN,
+		"there is no entity &%1;, write the character itself"},
+	{XML_WAR_UNDECLARED_ENTITY, "", "&", MESSAGE_XML_BROKEN,
+		"there is no entity &%1;, write the character itself"},
+	{XML_ERR_DOCUMENT_EMPTY, "", "", MESSAGE_XML_BROKEN, "no element begins here"},
+	{XML_ERR_DOCUMENT_END, "", "", MESSAGE_XML_BROKEN,
+		"more stands behind the end of the outermost element"},
+	{XML_ERR_INVALID_CHAR, "Input is not proper", "", MESSAGE_ENCODING_BROKEN, "UTF-8"},
+	{XML_ERR_INVALID_ENCODING, "", "", MESSAGE_ENCODING_BROKEN, "UTF-8"},
+	{XML_ERR_INVALID_CHAR, "xmlParseCharRef", "&", MESSAGE_XML_BROKEN,
+		"the reference is to character number %n, which cannot be in XML"},
+	{XML_ERR_INVALID_CHAR, "", "", MESSAGE_XML_BROKEN,
+		"a control character stands here, which cannot be in XML"},
+	{XML_ERR_ENTITY_LOOP, "", "&", MESSAGE_XML_LIMIT,
+		"its entities stand for themselves, or for far more text than there is"},
+	{XML_ERR_INTERNAL_ERROR, "Excessive depth", "<", MESSAGE_XML_LIMIT,
+		"elements stand more than %n deep in one another"},
+	{XML_ERR_ATTRIBUTE_NOT_FINISHED, "AttValue length", "", MESSAGE_XML_LIMIT,
+		"the value of an attribute is longer than 10 million bytes"},
+	{XML_ERR_ATTRIBUTE_NOT_FINISHED, "", "", MESSAGE_XML_BROKEN,
+		"the value of an attribute has no quote at its end"},
+};
+
+static void
+fill(struct buffer *out, const char *text, const xmlError *error)
+{
+	const char *names[] = {error->str1, error->str2};
+
+	for (; *text; text++)
+		if (*text != '%')
+			buffer_add_byte(out, *text);
+		else if (*++text == 'n')
+			buffer_print(out, "%d", error->int1);
+		else
+			buffer_add_text(out, names[*text - '1'] ? names[*text - '1'] : "");
+}
+
+int
+xml_error_say(
+	const xmlError *error, struct source *source, size_t offset, struct messages *messages)
+{
+	const char *said = error->message ? error->message : "libxml2 does not say why";
+	enum message_id id = MESSAGE_XML_BROKEN;
+	struct buffer text = {0};
+
+	for (size_t i = 0; i < sizeof explanations / sizeof *explanations && !text.length; i++)
+		if (explanations[i].code == error->code &&
+			!strncmp(said, explanations[i].start, strlen(explanations[i].start))) {
+			id = explanations[i].id;
+			offset = scan_back(source->bytes, offset, explanations[i].mark);
+			fill(&text, explanations[i].text, error);
+		}
+	if (!text.length)
+		buffer_add(&text, said, strcspn(said, "\r\n"));
+	message(messages, id, source_spot(source, offset), text.text);
+	buffer_clear(&text);
+	return -1;
+}

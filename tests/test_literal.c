@@ -1,0 +1,181 @@
+/* test_literal.c -- tests: words that a match must contain never hide a match */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <pcre2.h>
+#include <string.h>
+
+#include "../checker/base/literal.h"
+#include "../checker/base/regex.h"
+
+static const struct {
+	const char *expression, *literal;
+} literals[] = {
+	{"Resolution \\d+", "Resolution "},
+	{"\\bTables?[ x](?<ref>\\d)", "Table"},
+	{"ab(cde)?fgh", "fgh"},
+	{"abc|def", ""},
+	{"(abc|def)gh", "gh"},
+	{"abcd?", "abc"},
+	{"abc{2}de", "ab"},
+	{"abx{b|c}de", ""},
+	{"abcx{2,}defg", "defg"},
+	{"a.b.c", ""},
+	{"é", ""},
+	{"ab\\x{A0}cde", "cde"},
+	{"ab\\p{Lu}cde", "cde"},
+	{"ab\\.cde", "cde"},
+	{"[[:alpha:]xyz]ab", "ab"},
+	{"[]abc]de", "de"},
+	{"[^]abc]de", "de"},
+	{"[\\]abc]de", "de"},
+	{"[[:x]abc|[d]efgh", ""},
+	{"(?i)abc", ""},
+	{"(?i:abc)de", "de"},
+	{"(?iJ)abc", ""},
+	{"a(*ACCEPT)bcd", ""},
+	{"(?#()|(y)efgh", ""},
+	{"\\Qa|b\\E", ""},
+	{"\\x41bcd", ""},
+	{"\\pLuvw", ""},
+	{"(a)\\12345", ""},
+	{"(?<nam>a)\\k<nam>", ""},
+	{"abc\\d{|x", ""},
+	{"abcd{", "abc"},
+	{"abc\\d{", "abc"},
+};
+
+static void
+the_longest_plain_run_is_known(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
+		struct buffer out = {0};
+
+		literal_of(literals[i].expression, &out);
+		if (strcmp(buffer_text(&out), literals[i].literal) != 0)
+			fail_msg("%s: '%s', not '%s'", literals[i].expression, buffer_text(&out),
+				literals[i].literal);
+		buffer_clear(&out);
+	}
+}
+
+/* What patterns are put together from; many make none, which PCRE2 says. */
+static const char *const parts[] = {"a", "b", "c", "ab", "bc", "abc", ".", "(", ")", "|", "[", "]",
+	"[^", "[]", "{", "}", "{2}", "{1,}", "{1,", "{,2}", "?", "*", "+", "\\d", "\\", "\\x61",
+	"\\x6", "\\x{61}", "\\pL", "\\p{L}", "\\P{L}", "\\Q", "\\E", "(?:", "(?i)", "(?i:", "(?J)",
+	"(?xJ)", "(?-i)", "(?=", "(?!", "(?<=", "(?>", "(?#", "(?|", "(?(1)", "(*ACCEPT)", "(*F)",
+	"(*", "(?C1)", "(?C\"b)\")", "[[:alpha:]", "[:", ":]", "[[:a", "\\1", "\\12", "\\101",
+	"\\0", "\\k<n>", "\\k{n}", "\\k'n'", "(?<n>", "(?'n'", "(?P<n>", "(?P=n)", "(?1)", "(?R)",
+	"\\g1", "\\g{1}", "\\g<1>", "\\g{-1}", "\\cA", "\\c(", "\\c", "\\K", "^", "$", "\\b", "\\B",
+	"\\R", "\\X", "\\N", "\\N{U+61}", "\\o{141}", "\\.", "\\(", "\\[", "\\]", "\\|", "\\{",
+	"\\\\", "é", "-", ",", " ", "#", "1", "2", "A", "B", "C", "\\h", "\\w", "\\s", "(?^)",
+	"(?^i:"};
+
+static const char *const letters[] = {"a", "b", "c", "A", "B", "C", "ab", "abc", "é", "1", "2", "-",
+	",", " ", "{", "}", ":", "|", "(", ")", "[", "]", "#", "n", "\\", "\n"};
+
+/* xorshift64: the same patterns in every run. */
+static size_t
+next(uint64_t *seed, size_t count)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 7;
+	*seed ^= *seed << 17;
+	return (size_t)(*seed % count);
+}
+
+static void
+put_together(char *text, const char *const *from, size_t count, size_t most, uint64_t *seed)
+{
+	size_t length = next(seed, most) + 1;
+
+	*text = '\0';
+	while (length-- > 0)
+		strcat(text, from[next(seed, count)]);
+}
+
+enum { PATTERNS = 300000, TEXTS = 8, LONGEST = 8, ROOM = 128 };
+
+struct tally {
+	size_t compiled, matched, filtered;
+};
+
+static void
+compare(const struct regex *regex, pcre2_code *code, const char *pattern, const char *text,
+	struct tally *tally)
+{
+	pcre2_match_data *found = pcre2_match_data_create_from_pattern(code, NULL);
+	const size_t *range = pcre2_get_ovector_pointer(found);
+	struct regex_match match;
+	int plain = pcre2_match(
+		code, (PCRE2_SPTR)text, strlen(text), 0, PCRE2_NO_UTF_CHECK, found, NULL);
+	int result = regex_find(regex, text, strlen(text), 0, &match);
+
+	tally->matched += plain > 0;
+	if ((plain > 0) != (result > 0) && result >= 0)
+		fail_msg("%s in '%s': %d, not %d", pattern, text, result, plain);
+	if (plain > 0 && result > 0)
+		assert_true(match.starts[0] == range[0] && match.ends[0] == range[1]);
+	pcre2_match_data_free(found);
+}
+
+static void
+compare_all(const char *pattern, uint64_t *seed, struct tally *tally)
+{
+	struct regexes *regexes = regexes_new();
+	struct buffer error = {0}, literal = {0};
+	size_t where;
+	int code;
+	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
+		PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &where, NULL);
+	const struct regex *regex = regex_get(regexes, pattern, "", &error, &where);
+	char text[ROOM];
+
+	assert_int_equal(regex != NULL, compiled != NULL);
+	literal_of(pattern, &literal);
+	for (int i = 0; regex && i < TEXTS; i++) {
+		put_together(text, letters, sizeof letters / sizeof *letters, LONGEST, seed);
+		compare(regex, compiled, pattern, text, tally);
+	}
+	tally->compiled += compiled != NULL;
+	tally->filtered += compiled && literal.length > 0;
+	pcre2_code_free(compiled);
+	buffer_clear(&literal);
+	buffer_clear(&error);
+	regexes_free(regexes);
+}
+
+static void
+no_match_is_hidden(void **state)
+{
+	uint64_t seed = 0x9E3779B97F4A7C15U;
+	struct tally tally = {0, 0, 0};
+	char pattern[ROOM];
+
+	(void)state;
+	for (int i = 0; i < PATTERNS; i++) {
+		put_together(pattern, parts, sizeof parts / sizeof *parts, LONGEST, &seed);
+		compare_all(pattern, &seed, &tally);
+	}
+	/* else little was looked at */
+	assert_true(tally.compiled > PATTERNS / 10);
+	assert_true(tally.matched > PATTERNS / 10);
+	assert_true(tally.filtered > PATTERNS / 100);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_longest_plain_run_is_known),
+		cmocka_unit_test(no_match_is_hidden),
+	};
+
+	return cmocka_run_group_tests_name("literal", tests, NULL, NULL);
+}
