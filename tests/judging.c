@@ -22,7 +22,7 @@ judge(struct judging *judging, const char *schema, const char *document,
 	*judging = (struct judging){.failed = 0};
 	folder = folder_new(&judging->arena);
 	file = folder_write(folder, "rule.sch", schema, &judging->arena);
-	judging->failed = rule_set_add(&judging->rules, file, &judging->messages);
+	judging->failed = rule_set_add(&judging->rules, file, check_functions, &judging->messages);
 	folder_remove(folder);
 	load_xml(&judging->report, document, strlen(document));
 	if (!judging->failed)

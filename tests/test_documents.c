@@ -179,7 +179,7 @@ lets_hold_nodes_of_documents(void **state)
 
 	(void)state;
 	files_write(&files);
-	assert_int_equal(rule_set_add(&rules, files.schema, &messages), 0);
+	assert_int_equal(rule_set_add(&rules, files.schema, check_functions, &messages), 0);
 	assert_int_equal(
 		report_load_xml(&report, files.checked, &(struct load_options){0}, &messages), 0);
 	assert_int_equal(

@@ -32,7 +32,7 @@ formats_are_found_by_name(void **state)
 	struct arena a = {0};
 
 	(void)state;
-	assert_string_equal(emitter_names("|", &a), "text|gcc|json");
+	assert_string_equal(emitter_names("|", &a), "text|gcc|json|svrl");
 	assert_string_equal(emitter_named("gcc")->name, "gcc");
 	assert_null(emitter_named("tex"));
 	arena_clear(&a);

@@ -37,7 +37,8 @@ look_at_assertion(const struct assertion *assertion, const char *file, struct co
 	if (strcmp(assertion_id(assertion), schema->name) != 0)
 		buffer_print(&c->text, "%s:%ld: the id is not the file's name\n", file,
 			assertion->spot.line);
-	if (assertion == schema_assertion(schema) && (!assertion->id || !assertion->diagnostics[0]))
+	if (assertion == schema_assertion(schema) &&
+		(!assertion->rich.id || !assertion->diagnostics[0]))
 		buffer_print(&c->text, "%s:%ld: the first assertion lacks id or diagnostics\n",
 			file, assertion->spot.line);
 }
@@ -72,7 +73,7 @@ examples_go_as_they_should(void **state)
 	struct example_counts counts;
 
 	assert_non_null(one->recognisers);
-	assert_int_equal(rule_set_add(&rules, one->file, &messages), 0);
+	assert_int_equal(rule_set_add(&rules, one->file, check_functions, &messages), 0);
 	look_at_schema(rules.schemas[0], one->file, &c);
 	assert_int_equal(examples_check(rules.schemas[0], one->recognisers, &options, &counts,
 				 &c.text, &messages),
@@ -131,7 +132,7 @@ look_at_wrong(const char *mark, const char *body, const char *complaint,
 	const char *file = folder_write(folder, "rule.sch",
 		arena_print(&a, "%s%s%s</sch:schema>", mark, rule_start, body), &a);
 
-	assert_int_equal(rule_set_add(&rules, file, &messages), 0);
+	assert_int_equal(rule_set_add(&rules, file, check_functions, &messages), 0);
 	folder_remove(folder);
 	assert_int_equal(examples_check(rules.schemas[0], recognisers, &options, &counts,
 				 &complaints, &messages),

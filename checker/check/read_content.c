@@ -4,18 +4,6 @@
 #include "reading.h"
 
 static int
-read_let(struct schema_reading *reading, const xmlNode *element, struct let *let)
-{
-	let->element = element;
-	let->spot = schema_spot(reading, element);
-	let->slot = reading->schema->slot_count++;
-	return required_attribute(reading, element, "name", &let->name) ||
-	                       compile_optional(reading, element, "value", NULL, &let->value)
-	               ? -1
-	               : 0;
-}
-
-static int
 check_collision(const struct schema_reading *reading, const struct lets *lets)
 {
 	const struct let *last = &lets->items[lets->count - 1];
@@ -27,21 +15,44 @@ check_collision(const struct schema_reading *reading, const struct lets *lets)
 	return 0;
 }
 
+/* All names first: lets of one scope may need each other in any order. */
+static int
+name_lets(const struct schema_reading *reading, const struct nodes *children, struct lets *lets)
+{
+	for (size_t i = 0; i < children->count; i++) {
+		const xmlNode *element = children->items[i];
+		struct let *let = &lets->items[lets->count];
+
+		if (!is_schematron(element, "let"))
+			continue;
+		let->element = element;
+		let->spot = schema_spot(reading, element);
+		let->slot = reading->schema->slot_count++;
+		if (required_attribute(reading, element, "name", &let->name))
+			return -1;
+		lets->count++;
+		if (check_collision(reading, lets))
+			return -1;
+	}
+	return 0;
+}
+
 int
 read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
 {
 	size_t count = nodes_count(children, "let");
-	int failed = 0;
+	int failed;
 
 	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
-	for (size_t i = 0; i < children->count && !failed; i++) {
-		if (!is_schematron(children->items[i], "let"))
-			continue;
-		/* it counts only when it is read: a let does not see itself */
-		failed = read_let(reading, children->items[i], &lets->items[lets->count]);
-		lets->count++;
-		if (!failed)
-			failed = check_collision(reading, lets);
+	failed = name_lets(reading, children, lets);
+	for (size_t i = 0; i < lets->count && !failed; i++) {
+		const xmlNode *element = lets->items[i].element;
+		struct expression *value = &lets->items[i].value;
+
+		/* a let has a value or content (2016, 5.4.5) */
+		failed = element->children
+		                 ? compile_optional(reading, element, "value", NULL, value)
+		                 : compile_required(reading, element, "value", value);
 	}
 	return failed;
 }

@@ -150,7 +150,7 @@ read_pattern(struct schema_reading *reading, const xmlNode *element, struct sche
 		              : read_body(reading, &children, pattern);
 	for (size_t i = 0; i < children.count && !failed; i++)
 		if (is_schematron(children.items[i], "title"))
-			pattern->title = plain_text(reading->schema, children.items[i]);
+			pattern->title = schema_text(reading->schema, children.items[i]);
 	nodes_clear(&children);
 	return failed ? -1 : 0;
 }

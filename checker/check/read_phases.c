@@ -59,7 +59,10 @@ read_key(struct schema_reading *reading, const xmlNode *element, struct key *key
 		compile_context(reading, element, "match", &key->match) ||
 		compile_optional(reading, element, "use", NULL, &key->use))
 		return -1;
-	return key->use.compiled ? 0 : read_content(reading, element, &key->content);
+	if (key->use.compiled)
+		return 0;
+	return element->children ? read_content(reading, element, &key->content)
+	                         : compile_required(reading, element, "use", &key->use);
 }
 
 int

@@ -110,7 +110,7 @@ int read_patterns(struct schema_reading *reading, const struct nodes *top);
 int read_keys(struct schema_reading *reading, const struct nodes *top);
 
 /* The text of an element with white space collapsed, for people; lives in the schema. */
-const char *plain_text(struct schema *schema, const xmlNode *element);
+const char *schema_text(struct schema *schema, const xmlNode *element);
 
 void content_clear(struct content *content);
 void lets_clear(struct lets *lets);

@@ -17,7 +17,7 @@ name_of(const char *file, struct arena *a)
 }
 
 const char *
-plain_text(struct schema *schema, const xmlNode *element)
+schema_text(struct schema *schema, const xmlNode *element)
 {
 	struct buffer text = {0};
 	xmlChar *content = xmlNodeGetContent(element);
@@ -49,11 +49,11 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 		                           : NULL;
 
 		if (is_schematron(child, "title"))
-			schema->title = plain_text(schema, child);
+			schema->title = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "why"))
-			schema->why = plain_text(schema, child);
+			schema->why = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "source"))
-			schema->source = plain_text(schema, child);
+			schema->source = schema_text(schema, child);
 	}
 }
 

@@ -42,7 +42,7 @@ print_help(FILE *out)
 	      "       tsagcheck COMMAND [OPTION]... [ARGUMENT]...\n\ncommands:\n",
 		out);
 	for (int i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-8s%-19s %s\n", commands[i].name, commands[i].files,
+		fprintf(out, "  %-11s%-19s %s\n", commands[i].name, commands[i].files,
 			commands[i].help);
 	fputs("\noptions:\n", out);
 	print_options(out);
