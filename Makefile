@@ -28,7 +28,7 @@ PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all demo test tests asan lint golden registers install clean help deps
+.PHONY: conformance all demo test tests asan lint golden registers install clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -76,6 +76,10 @@ install: ## install the program, rules and manual (DESTDIR, PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tsagcheck
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tsagcheck
 	cp -R rules $(DESTDIR)$(PREFIX)/share/tsagcheck/
+
+conformance: deps ## run the public Schematron suite (needs ../shared and python3-lxml)
+	@$(MAKE) --no-print-directory all
+	@tests/conformance $(PROGRAM) $(SHARED)
 
 clean: ## remove everything that was built
 	rm -rf build

@@ -87,7 +87,7 @@ static const struct {
 	{RULE("p[", "<sch:assert test='true()'/>"),
 		"5:20: the context \"p[\" is broken: a ] is missing"},
 	{RULE("p[nosuch()]", "<sch:assert test='true()'/>"),
-		"5:20: the expression \"nosuch()\" is broken: there is no such function"},
+		"5:20: the function nosuch() in \"p[nosuch()]\" is not known"},
 	{SCHEMA("<sch:rule><sch:assert test='true()'/></sch:rule>"),
 		"5:1: <rule> lacks the attribute 'context'"},
 	{RULE("p", "<sch:assert/>"), "6:2: <assert> lacks the attribute 'test'"},
