@@ -129,7 +129,7 @@ heads_of_several_rows_are_joined(void **state)
 		"<table><thead><tr><th rowspan='2'><p>Group</p></th><th colspan='2'>Reports</th>"
 		"<th/></tr><tr><th>Number<break/>of all</th><th/><th>Last</th></tr></thead>"
 		"<tbody><tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr></tbody></"
-	        "table>";
+		"table>";
 	struct report report;
 	struct arena a = {0};
 	const struct grid *grid;

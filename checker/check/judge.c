@@ -24,7 +24,7 @@ add_value(struct check_run *run, struct buffer *to, const struct piece *piece, x
 	if (!value)
 		return;
 	if (piece->name && value->type == XPATH_NODESET) {
-		if (value_sort(value) > 0)
+		if (value_count(value) > 0)
 			add_name(to, value_node(value, 0));
 	} else {
 		text = xmlXPathCastToString(value);
@@ -115,7 +115,7 @@ related_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 
 	if (assertion->related.compiled)
 		value = expression_value(&run->evaluation, &assertion->related, node);
-	count = value_sort(value);
+	count = value_count(value);
 	for (int i = 0; i < count; i++) {
 		const xmlNode *other = value_node(value, i);
 		struct related *made;
@@ -158,7 +158,7 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 
 	if (assertion->subject.compiled)
 		value = expression_value(&run->evaluation, &assertion->subject, node);
-	if (value_sort(value) > 0 && has_place(run, value_node(value, 0)))
+	if (value_count(value) > 0 && has_place(run, value_node(value, 0)))
 		subject = value_node(value, 0);
 	xmlXPathFreeObject(value);
 	return subject;
