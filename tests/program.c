@@ -1,4 +1,5 @@
 /* program.c -- tests: the built program is run */
+#define _XOPEN_SOURCE 700 /* posix_openpt */
 #include "program.h"
 
 #include <setjmp.h>
@@ -9,6 +10,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,22 +49,67 @@ wait_for(const char *const *words, const char *in, const char *out, const char *
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-struct outcome
-program_run(const char *program, const char *const *arguments, const char *input, struct arena *a)
+/* Runs it with files of a folder, standard output in out. */
+static struct outcome
+run_in(const char *folder, const char *program, const char *const *arguments, const char *input,
+	const char *out, struct arena *a)
 {
-	const char *folder = folder_new(a), *words[MOST_ARGUMENTS_OF_PROGRAM + 2] = {program};
+	const char *words[MOST_ARGUMENTS_OF_PROGRAM + 2] = {program};
 	const char *in = folder_write(folder, "in", input ? input : "", a);
-	const char *out = arena_print(a, "%s/out", folder);
 	const char *trouble = arena_print(a, "%s/trouble", folder);
-	struct outcome outcome;
+	struct outcome outcome = {.output = NULL};
 
 	for (size_t i = 0; arguments[i]; i++) {
 		assert_true(i < MOST_ARGUMENTS_OF_PROGRAM);
 		words[i + 1] = arguments[i];
 	}
 	outcome.status = wait_for(words, in, out, trouble);
-	outcome.output = file_text(out, a);
 	outcome.trouble = file_text(trouble, a);
+	return outcome;
+}
+
+struct outcome
+program_run(const char *program, const char *const *arguments, const char *input, struct arena *a)
+{
+	const char *folder = folder_new(a), *out = arena_print(a, "%s/out", folder);
+	struct outcome outcome = run_in(folder, program, arguments, input, out, a);
+
+	outcome.output = file_text(out, a);
+	folder_remove(folder);
+	return outcome;
+}
+
+/* What lies in the terminal, to its end or the end of the room. */
+static const char *
+read_terminal(int terminal, struct arena *a)
+{
+	char text[4096];
+	ssize_t got, length = 0;
+
+	while (length < (ssize_t)sizeof text &&
+		(got = read(terminal, text + length, sizeof text - (size_t)length)) > 0)
+		length += got;
+	return arena_text(a, text, (size_t)length);
+}
+
+struct outcome
+program_run_on_terminal(const char *program, const char *const *arguments, struct arena *a)
+{
+	const char *folder = folder_new(a);
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY), keep;
+	struct outcome outcome;
+
+	if (terminal < 0 || grantpt(terminal) || unlockpt(terminal)) {
+		print_message("there is no terminal here\n");
+		skip();
+	}
+	/* what was written is lost when nobody has the other end open */
+	keep = open(ptsname(terminal), O_RDWR | O_NOCTTY);
+	outcome = run_in(folder, program, arguments, NULL, ptsname(terminal), a);
+	fcntl(terminal, F_SETFL, O_NONBLOCK);
+	outcome.output = read_terminal(terminal, a);
+	close(keep);
+	close(terminal);
 	folder_remove(folder);
 	return outcome;
 }

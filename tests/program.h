@@ -19,6 +19,10 @@ const char *program_beside(const char *own, struct arena *a);
 struct outcome program_run(
 	const char *program, const char *const *arguments, const char *input, struct arena *a);
 
+/* The same with a terminal as its standard output, of at most a few thousand bytes. */
+struct outcome program_run_on_terminal(
+	const char *program, const char *const *arguments, struct arena *a);
+
 /* program_run() with the arguments written out, without input. */
 #define PROGRAM(program, a, ...) \
 	program_run(program, (const char *const[]){__VA_ARGS__, NULL}, NULL, a)

@@ -103,6 +103,11 @@ static const struct judgement judgements[] = {
 			"<sch:let name='p' value='3'/>" RULE("*[@x = $s]", SAY("s"))
 				RULE("*[@x = $p]", SAY("p")) RULE("*[@x][$s - 1]", SAY("number")))),
 		abc, "2:10 number\n3:10 s\n4:10 p\n"},
+	{"a let of a rule is not there for the contexts of others",
+		SCHEMA("<sch:let name='x' value='2'/>" PATTERN(
+			RULE("a", "<sch:let name='x' value='1'/>" SAY("a")))
+				PATTERN(RULE("*[@x = $x]", SAY("x")))),
+		abc, "2:10 a\n3:10 x\n"},
 	{"a let in a predicate on what a function made sees the report",
 		SCHEMA("<sch:let name='all' value='/r/*'/>" PATTERN(
 			RULE("a", SAY(VALUE("re:match('ab', '.', 'g')[count($all) = 3][2]"))))),
@@ -141,6 +146,11 @@ static const struct judgement judgements[] = {
 	{"namespaces of sch:ns count, not those of the schema's own",
 		"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' xmlns:p='urn:other'>"
 		"<sch:ns prefix='p' uri='urn:p'/>" PATTERN(
+			RULE("p:a[p:b]", SAY(VALUE("count(p:b)")))) "</sch:schema>",
+		"<a xmlns='urn:p'>\n<b/></a>", "1:1 1\n"},
+	{"namespaces of the schema's root count, too",
+		"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' "
+		"xmlns:p='urn:p'>" PATTERN(
 			RULE("p:a[p:b]", SAY(VALUE("count(p:b)")))) "</sch:schema>",
 		"<a xmlns='urn:p'>\n<b/></a>", "1:1 1\n"},
 	{"elements of other namespaces in a schema are passed over",

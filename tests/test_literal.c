@@ -41,6 +41,7 @@ static const struct {
 	{"a(*ACCEPT)bcd", ""},
 	{"(?#()|(y)efgh", ""},
 	{"\\Qa|b\\E", ""},
+	{"abc\\E?d", ""},
 	{"\\x41bcd", ""},
 	{"\\pLuvw", ""},
 	{"(a)\\12345", ""},

@@ -56,8 +56,9 @@ many_keys_are_kept_apart(void **state)
 
 		for (size_t i = 0; i < MANY; i++)
 			map_put(&map, &keys[i * steps[s]], &keys[i]);
+		/* never so full that a key which is not there is looked for without end */
 		assert_int_equal(map.count, MANY);
-		assert_true(map.room > map.count);
+		assert_true(map.room >= 2 * map.count);
 		for (size_t i = 0; i < MANY; i++)
 			assert_ptr_equal(map_get(&map, &keys[i * steps[s]]), &keys[i]);
 		if (steps[s] == 2)

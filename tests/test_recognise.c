@@ -175,6 +175,11 @@ static const struct recognition_case {
 		prose,
 		"f n=1; f n=1 (q r=1/9 c=1/9 (g v=9); q r=2/9 c=2/9 (g v=9); "
 		"q r=J/16 c=J/16 (g v=16)); f n=1"},
+	{"behind a fact in a fact current() is the outer one's again",
+		FACTS("<fact name='f' each='//title'><fact name='g' each='//p[1]'/>"
+		      "<fact name='h' each=\"t:find(current(), '\\w+')\">"
+		      "<field name='t' select='.'/></fact></fact>"),
+		prose, "f (g; h t=Two)"},
 	{"current() in a predicate of what is in a fact",
 		FACTS("<fact name='f' each='//title'><fact name='p' "
 		      "each='//p[preceding-sibling::title = current()][1]'>"

@@ -159,6 +159,36 @@ wrong_examples_are_complained_of(void **state)
 	}
 }
 
+/* The attributes of an example's report are there; blocks get a report around them, and so do
+ * facts.
+ */
+static void
+an_example_is_a_report_blocks_or_facts(void **state)
+{
+	static const char schema[] =
+		"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' "
+		"xmlns:t='urn:tsagcheck'><sch:pattern>"
+		"<sch:rule context='/report[@number]'>"
+		"<sch:assert test='@number = 2'>N</sch:assert></sch:rule>"
+		"<sch:rule context='/report/p | /report/facts/claim'>"
+		"<sch:assert test='not(comment())'>C</sch:assert></sch:rule></sch:pattern>\n"
+		"<t:example><report number='2'><body/></report></t:example>"
+		"<t:example><?expect rule?><report number='1'><body/></report></t:example>"
+		"<t:example><p/></t:example><t:example><claim/></t:example>"
+		"<t:example><?expect rule?><p><!-- x --></p></t:example>"
+		"<t:example><claim/><?expect rule?><claim><!-- x --></claim></t:example>"
+		"</sch:schema>";
+	const struct rule_case *any = *state;
+	struct arena a = {0};
+	const char *folder = folder_new(&a);
+	const char *file = folder_write(folder, "rule.sch", schema, &a);
+	struct outcome run = PROGRAM(any->file, &a, "test", file);
+
+	folder_remove(folder);
+	assert_string_equal(run.output, "6 examples of 1 rules as they should be, 0 complaints\n");
+	arena_clear(&a);
+}
+
 /* A rule that nobody has heard of: it says no to every section with the title Zebra. */
 static const char new_rule[] =
 	"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' xmlns:t='urn:tsagcheck'"
@@ -232,6 +262,10 @@ a_rule_is_added_by_one_file(void **state)
 	assert_non_null(strstr(run.output, "[no-zebra]"));
 	run = PROGRAM(any->file, &a, "test", file);
 	assert_string_equal(run.output, "2 examples of 1 rules as they should be, 0 complaints\n");
+	/* a pack includes the one beside it */
+	remove(file);
+	folder_write(folder, "rules/itu-common/no-zebra.sch", new_rule, &a);
+	look_at_new_rule(any->file, pack, report, &a);
 	folder_remove(folder);
 	arena_clear(&a);
 }
@@ -245,6 +279,7 @@ main(int argc, char **argv)
 	struct rule_case program = {program_beside(argc ? argv[0] : "", &a), recognisers};
 	const struct CMUnitTest others[] = {
 		cmocka_unit_test_prestate(wrong_examples_are_complained_of, &program),
+		cmocka_unit_test_prestate(an_example_is_a_report_blocks_or_facts, &program),
 		cmocka_unit_test_prestate(a_rule_is_added_by_one_file, &program),
 	};
 	struct CMUnitTest *tests = NULL;

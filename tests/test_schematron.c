@@ -34,7 +34,7 @@ static const struct {
 	{"an abstract pattern with parameters",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='most' value='1'/>"
 		       "<s:rule context='$where'><s:assert test='count($what) &lt;= $most'>more "
-                       "than "
+		       "than "
 		       "$most</s:assert></s:rule></s:pattern><s:pattern is-a='a'><s:param "
 		       "name='where' value='r'/><s:param name='what' value='b'/></s:pattern>"),
 		"#ALL", 1, "more than"},
@@ -64,9 +64,9 @@ static const struct {
 	{"a phase that is not there", SCHEMA("<s:pattern/>"), "q", 2, "there is no phase 'q'"},
 	{"the first phase that fits",
 		SCHEMA("<s:phase id='p' when='c'><s:active pattern='one'/></s:phase><s:phase "
-                       "id='q' "
+		       "id='q' "
 		       "when='r'><s:active pattern='two'/></s:phase><s:pattern "
-                       "id='one'/><s:pattern "
+		       "id='one'/><s:pattern "
 		       "id='two'><s:rule context='r'><s:assert test='c'>no "
 		       "c</s:assert></s:rule></s:pattern>"),
 		"#ANY", 1, "no c"},
@@ -79,7 +79,7 @@ static const struct {
 		"#ALL", 2, "'none.xml' of a pattern cannot be used"},
 	{"a let with content",
 		SCHEMA("<s:let name='x'><v>seven</v></s:let><s:pattern><s:rule "
-                       "context='r'><s:report "
+		       "context='r'><s:report "
 		       "test=\"$x = 'seven'\">7</s:report></s:rule></s:pattern>"),
 		"#ALL", 1, "error: 7"},
 	{"a key with content",
@@ -89,7 +89,7 @@ static const struct {
 		"#ALL", 0, ""},
 	{"every rule of a group",
 		SCHEMA("<s:group><s:rule context='b[1]'><s:report "
-                       "test='1'>first</s:report></s:rule>"
+		       "test='1'>first</s:report></s:rule>"
 		       "<s:rule context='b'><s:report test='@n = 1'>second</s:report></s:rule>"
 		       "</s:group>"),
 		"#ALL", 1, "second"},
@@ -99,7 +99,7 @@ static const struct {
 		"#ALL", 1, "document.xml:3:1: error: visited"},
 	{"two lets of one name",
 		SCHEMA("<s:let name='x' value='1'/><s:pattern><s:let name='x' "
-                       "value='1'/></s:pattern>"),
+		       "value='1'/></s:pattern>"),
 		"#ALL", 2, "is defined twice"},
 	{"two diagnostics of one id",
 		SCHEMA("<s:diagnostics><s:diagnostic id='d'/><s:diagnostic "

@@ -279,12 +279,11 @@ expression_value_at(struct evaluation *evaluation, const struct expression *expr
 }
 
 int
-value_sort(xmlXPathObject *value)
+value_count(const xmlXPathObject *value)
 {
-	if (!value || value->type != XPATH_NODESET || !value->nodesetval)
-		return 0;
-	xmlXPathNodeSetSort(value->nodesetval);
-	return value->nodesetval->nodeNr;
+	return value && value->type == XPATH_NODESET && value->nodesetval
+	               ? value->nodesetval->nodeNr
+	               : 0;
 }
 
 xmlNode *

@@ -57,9 +57,9 @@ struct focus_position {
 xmlXPathObject *expression_value_at(struct evaluation *evaluation,
 	const struct expression *expression, xmlNode *node, struct focus_position at);
 
-/* Puts the nodes of a value in document order. Returns how many there are; 0 when it is NULL or no
- * set of nodes. */
-int value_sort(xmlXPathObject *value);
+/* How many nodes a value has; 0 when it is NULL or no set of nodes. They are in document order, in
+ * which libxml2 puts the result of an expression. */
+int value_count(const xmlXPathObject *value);
 
 /* Node number i of such a value; of a namespace the element that has it. Borrows. */
 xmlNode *value_node(const xmlXPathObject *value, int i);

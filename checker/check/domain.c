@@ -71,7 +71,7 @@ pop_node(xmlXPathParserContext *call, int count)
 	else if (count > 0)
 		value = valuePop(call);
 	if (count > 0)
-		node = value_sort(value) > 0 ? value_node(value, 0) : NULL;
+		node = value_count(value) > 0 ? value_node(value, 0) : NULL;
 	xmlXPathFreeObject(value);
 	return node && node->doc == run_of(call)->report->tree ? node : NULL;
 }

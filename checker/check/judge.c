@@ -110,7 +110,7 @@ related_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 
 	if (assertion->related.compiled)
 		value = expression_value(&run->evaluation, &assertion->related, node);
-	count = value_sort(value);
+	count = value_count(value);
 	for (int i = 0; i < count; i++) {
 		const xmlNode *other = value_node(value, i);
 		struct related *made;
@@ -155,7 +155,7 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 		value = expression_value(&run->evaluation,
 			assertion->subject.compiled ? &assertion->subject : &run->rule->subject,
 			node);
-	if (value_sort(value) > 0 && has_place(run, value_node(value, 0)))
+	if (value_count(value) > 0 && has_place(run, value_node(value, 0)))
 		subject = value_node(value, 0);
 	xmlXPathFreeObject(value);
 	return subject;

@@ -119,7 +119,7 @@ add_piece(struct check_run *run, struct buffer *to, const struct piece *piece, x
 		return;
 	}
 	value = expression_value(&run->evaluation, &piece->expression, node);
-	for (int i = 0, count = value_sort(value); i < count; i++)
+	for (int i = 0, count = value_count(value); i < count; i++)
 		add_copy(to, value_node(value, i));
 	xmlXPathFreeObject(value);
 }

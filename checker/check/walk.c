@@ -24,7 +24,7 @@ static void
 apply_to_each(struct check_run *run, const struct rule *rule, xmlNode *node)
 {
 	xmlXPathObject *nodes = expression_value(&run->evaluation, &rule->visit_each, node);
-	int count = value_sort(nodes);
+	int count = value_count(nodes);
 
 	for (int i = 0; i < count; i++)
 		apply_at(run, rule, value_node(nodes, i));
@@ -141,7 +141,7 @@ walk_documents(struct check_run *run, const struct schema_pattern *pattern)
 	run->rule = NULL;
 	run->current = (xmlNode *)run->report->tree;
 	value = expression_value(&run->evaluation, &pattern->documents, run->current);
-	count = value && value->type == XPATH_NODESET ? value_sort(value) : value != NULL;
+	count = value && value->type == XPATH_NODESET ? value_count(value) : value != NULL;
 	trace_documents(run, pattern, value, count);
 	for (int i = 0; i < count; i++) {
 		uri = value->type == XPATH_NODESET ? xmlXPathCastNodeToString(value_node(value, i))

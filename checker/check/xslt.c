@@ -102,7 +102,6 @@ call_generate_id(xmlXPathParserContext *call, int count)
 	if (count > 0) {
 		xmlNodeSet *nodes = xmlXPathPopNodeSet(call);
 
-		xmlXPathNodeSetSort(nodes);
 		node = nodes && nodes->nodeNr > 0 ? nodes->nodeTab[0] : NULL;
 		xmlXPathFreeNodeSet(nodes);
 	}

@@ -51,7 +51,7 @@ take_value(
 	struct recognition *r, xmlXPathObject *value, struct words otherwise, struct selected *to)
 {
 	to->words = otherwise;
-	if (value_sort(value) > 0) {
+	if (value_count(value) > 0) {
 		const xmlNode *node = value_node(value, 0);
 		struct shown shown = recognition_shown(r, node);
 
@@ -127,7 +127,7 @@ add_facts(
 	struct recognition *r, const struct recogniser *recogniser, xmlNode *parent, xmlNode *node)
 {
 	xmlXPathObject *value = expression_value(&r->evaluation, &recogniser->each, node);
-	int failed = 0, count = value_sort(value);
+	int failed = 0, count = value_count(value);
 
 	if (!value)
 		return -1;
