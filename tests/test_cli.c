@@ -216,7 +216,7 @@ static const struct {
 	{"-r ./nothing $C", "there are no rules called './nothing'"},
 	{"-r tests $C", "there are no rules called 'tests'"},
 	{"-r $C $C", "not a Schematron schema"},
-	{"-r $R-that-break $C", "there is no such function"},
+	{"-r $R-that-break $C", "a value is of another type"},
 	{"test nothing", "there are no rules called 'nothing'"},
 	{"--only nothing $C", "there is no rule called 'nothing'"},
 	{"--ignore meeting-coun $C", "there is no rule called 'meeting-coun'"},

@@ -1,7 +1,7 @@
 /* read_content.c -- check: lets, texts, diagnostics and properties of a schema, compiled */
 #include <string.h>
 
-#include "reading.h"
+#include "read_parts.h"
 
 static int
 check_collision(const struct schema_reading *reading, const struct lets *lets)

@@ -1,7 +1,7 @@
 /* read_phases.c -- check: phases and keys of a schema, compiled */
 #include <string.h>
 
-#include "reading.h"
+#include "read_parts.h"
 
 static const char *const parts_of_phase[] = {"active", "let", "p", NULL};
 

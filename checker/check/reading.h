@@ -90,29 +90,4 @@ int compile_context(const struct schema_reading *reading, const xmlNode *element
  * message(). */
 int check_uses(const struct schema_reading *reading, const char *text, struct spot spot);
 
-/* Reads the sch:let among the children of an element. Returns 0; or -1 after one message(). */
-int read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets);
-
-/* Reads the text of an assertion, diagnostic or property. Returns 0; or -1 after one message(). */
-int read_content(struct schema_reading *reading, const xmlNode *parent, struct content *content);
-
-/* Reads sch:diagnostics or sch:properties. Returns 0; or -1 after one message(). */
-int read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
-	const char *items, struct remarks *references);
-
-/* Reads the phases of the schema. Returns 0; or -1 after one message(). */
-int read_phases(struct schema_reading *reading, const struct nodes *top);
-
-/* Reads the patterns of the schema. Returns 0; or -1 after one message(). */
-int read_patterns(struct schema_reading *reading, const struct nodes *top);
-
-/* Reads the keys of the schema. Returns 0; or -1 after one message(). */
-int read_keys(struct schema_reading *reading, const struct nodes *top);
-
-/* The text of an element with white space collapsed, for people; lives in the schema. */
-const char *schema_text(struct schema *schema, const xmlNode *element);
-
-void content_clear(struct content *content);
-void lets_clear(struct lets *lets);
-
 #endif
