@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_CHECK_READING_H
 #define TSAGCHECK_CHECK_READING_H
 
+#include "parts.h"
 #include "schema.h"
 
 /* What sch:param gives to an abstract pattern. */
@@ -12,12 +13,6 @@ struct parameter {
 struct parameters {
 	struct parameter *items;
 	size_t count;
-};
-
-/* Elements of a schema with what they include in its place. Owner: nodes_clear(). */
-struct nodes {
-	const xmlNode **items;
-	size_t count, room;
 };
 
 /* The names that expressions may use as variables. */
@@ -45,19 +40,6 @@ struct schema_reading {
 
 /* Where the node stands in its file. */
 struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
-
-/* Whether node is the Schematron element of that name; the XSLT one. */
-bool is_schematron(const xmlNode *node, const char *name);
-bool is_xslt(const xmlNode *node, const char *name);
-
-/* Adds the children of an element; in place of sch:include what it names, in place of sch:extends
- * with href the children of what it names. Returns 0; or -1 after one message(). */
-int schema_children(struct schema_reading *reading, const xmlNode *parent, struct nodes *children);
-void nodes_add(struct nodes *nodes, const xmlNode *node);
-void nodes_clear(struct nodes *nodes);
-
-/* How many of them are Schematron elements of that name. */
-size_t nodes_count(const struct nodes *nodes, const char *name);
 
 /* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
  * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one

@@ -1,0 +1,30 @@
+/* parts.h -- check: the elements of a schema, with what they include in its place */
+#ifndef TSAGCHECK_CHECK_PARTS_H
+#define TSAGCHECK_CHECK_PARTS_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct schema_reading;
+
+/* Elements of a schema with what they include in its place. Owner: nodes_clear(). */
+struct nodes {
+	const xmlNode **items;
+	size_t count, room;
+};
+
+/* Whether node is the Schematron element of that name; the XSLT one. */
+bool is_schematron(const xmlNode *node, const char *name);
+bool is_xslt(const xmlNode *node, const char *name);
+
+/* Adds the children of an element; in place of sch:include what it names, in place of sch:extends
+ * with href the children of what it names. Returns 0; or -1 after one message(). */
+int schema_children(struct schema_reading *reading, const xmlNode *parent, struct nodes *children);
+void nodes_add(struct nodes *nodes, const xmlNode *node);
+void nodes_clear(struct nodes *nodes);
+
+/* How many of them are Schematron elements of that name. */
+size_t nodes_count(const struct nodes *nodes, const char *name);
+
+#endif
