@@ -64,22 +64,30 @@ check_active(struct check_run *run, const struct schema *schema, const struct ph
 	return 0;
 }
 
+bool
+pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern)
+{
+	const struct schema *schema = pattern->schema;
+
+	return run->active[schema->number][pattern - schema->patterns];
+}
+
 int
 phases_choose(struct check_run *run)
 {
 	const struct rule_set *rules = run->rules;
 
 	run->phases = arena_alloc(&run->arena, (rules->count + 1) * sizeof *run->phases);
-	run->active = arena_alloc(&run->arena, rules->pattern_count + rules->count + 1);
+	run->active = arena_alloc(&run->arena, (rules->count + 1) * sizeof *run->active);
 	for (size_t i = 0; i < rules->count; i++) {
 		const struct schema *schema = rules->schemas[i];
 		const struct phase **phase = &run->phases[i];
 
 		if (choose(run, schema, phase) || (*phase && check_active(run, schema, *phase)))
 			return -1;
+		run->active[i] = arena_alloc(&run->arena, schema->pattern_count + 1);
 		for (size_t j = 0; j < schema->pattern_count; j++)
-			run->active[schema->patterns[j].number] =
-				!*phase || is_active(*phase, &schema->patterns[j]);
+			run->active[i][j] = !*phase || is_active(*phase, &schema->patterns[j]);
 	}
 	return 0;
 }

@@ -28,7 +28,7 @@ struct check_run {
 	struct context_index index;
 	struct variable **variables; /* of each schema of rules, by slot */
 	const struct phase **phases; /* the active one of each schema; NULL: all patterns are */
-	bool *active;                /* of each pattern, by number: the phase asks for it */
+	bool **active; /* of each schema, of each of its patterns: the phase asks for it */
 	const struct schema_pattern *alone; /* the pattern whose documents are walked; NULL: all */
 	const char *walked_name;            /* its URI when it is another one; NULL: the report's */
 	xmlDoc *walked; /* the document being walked: the report's, or another */
@@ -62,6 +62,9 @@ void keys_clear(struct check_run *run);
 
 /* Applies one assertion of the rule to its context node. */
 void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
+
+/* Whether the phase of the pattern's schema asks for it. */
+bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 
 /* Chooses the phase of each schema, and so the patterns that are active.
  * Returns 0; or -1 after one message(). */

@@ -46,7 +46,7 @@ static bool
 is_asked_for(const struct check_run *run, const struct schema_pattern *pattern)
 {
 	return run->alone ? pattern == run->alone
-	                  : run->active[pattern->number] && !pattern->documents.compiled;
+	                  : pattern_is_active(run, pattern) && !pattern->documents.compiled;
 }
 
 /* In each pattern the first rule that matches is applied, no other; of a group all are. */
@@ -168,7 +168,7 @@ walk_all(struct check_run *run)
 		for (size_t j = 0; j < run->rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &run->rules->schemas[i]->patterns[j];
 
-			if (pattern->documents.compiled && run->active[pattern->number])
+			if (pattern->documents.compiled && pattern_is_active(run, pattern))
 				walk_documents(run, pattern);
 		}
 }
