@@ -36,7 +36,7 @@ load_xml(struct report *report, const char *bytes, size_t length)
 	if (source_from_bytes(&report->source, report->name, bytes, length, &messages) ||
 		xml_parse(report, &messages))
 		fail_with(&messages);
-	report->places = places_new(report->tree);
+	places_of(report);
 	messages_clear(&messages);
 }
 

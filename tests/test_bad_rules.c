@@ -155,6 +155,31 @@ a_pattern_without_end_is_said_once(void **state)
 	assert_null(strstr(strstr(outcome.trouble, "too many steps") + 1, "too many steps"));
 }
 
+/* Of a paragraph that goes on and on only what stands around the words is shown. */
+static void
+a_paragraph_without_end_is_not_shown_whole(void **state)
+{
+	struct desk *desk = *state;
+	struct arena *a = &desk->arena;
+	const char *rule = folder_write(desk->folder, "rule.sch",
+		RULE("citation", "<sch:assert test='false()'>No.</sch:assert>"), a);
+	struct buffer text = {0};
+	struct outcome outcome;
+
+	buffer_add_text(&text, "<report><body><p>");
+	for (int i = 0; i < 50000; i++)
+		buffer_add_text(
+			&text, i == 25000 ? "Resolution 1 (Rev. Geneva, 2022) " : "\xC3\xA9 ");
+	buffer_add_text(&text, "</p></body></report>");
+	outcome = PROGRAM(
+		program, a, "--rules", rule, folder_write(desk->folder, "long.xml", text.text, a));
+	assert_int_equal(outcome.status, 1);
+	assert_non_null(strstr(outcome.output, "    | … \xC3\xA9 \xC3\xA9 "));
+	assert_non_null(strstr(outcome.output, " \xC3\xA9 …\n    | "));
+	assert_in_range(strlen(outcome.output), 2000, 4000);
+	buffer_clear(&text);
+}
+
 #define FACTS(content) \
 	"<facts xmlns='urn:tsagcheck:facts' xmlns:t='urn:tsagcheck'>\n" content "</facts>"
 
@@ -207,6 +232,8 @@ main(int argc, char **argv)
 			a_broken_message_hides_no_finding, desk_open, desk_close),
 		cmocka_unit_test_setup_teardown(
 			a_pattern_without_end_is_said_once, desk_open, desk_close),
+		cmocka_unit_test_setup_teardown(
+			a_paragraph_without_end_is_not_shown_whole, desk_open, desk_close),
 		cmocka_unit_test_setup_teardown(
 			broken_recognisers_are_said_once, desk_open, desk_close),
 	};

@@ -166,6 +166,35 @@ many_nodes_of_an_entity(void **state)
 	report_clear(&report);
 }
 
+/* Of one paragraph, as a recogniser finds them one behind the other. */
+static void
+many_words_of_one_text(void **state)
+{
+	static const char piece[] = "some &amp; word ";
+	struct buffer xml = {0};
+	struct report report;
+	struct words words;
+
+	(void)state;
+	buffer_add_text(&xml, "<p>");
+	for (size_t i = 0; i < MANY; i++)
+		buffer_add_text(&xml, piece);
+	buffer_add_text(&xml, "</p>");
+	load_xml(&report, xml.text, xml.length);
+	words.node = node_at(&report, "/p");
+	for (size_t i = 0; i < MANY; i++) {
+		struct extent extent;
+
+		words.start = i * strlen("some & word ") + strlen("some ");
+		words.end = words.start + strlen("& word");
+		extent = words_extent(&report, words);
+		assert_int_equal(extent.start, strlen("<p>some ") + i * strlen(piece));
+		assert_int_equal(extent.end, extent.start + strlen("&amp; word"));
+	}
+	buffer_clear(&xml);
+	report_clear(&report);
+}
+
 static void
 check_paths(struct report *report, const char *first, const char *last)
 {
@@ -216,6 +245,7 @@ main(void)
 		cmocka_unit_test(one_line_of_five_megabytes),
 		cmocka_unit_test(many_comments_and_instructions),
 		cmocka_unit_test(many_nodes_of_an_entity),
+		cmocka_unit_test(many_words_of_one_text),
 		cmocka_unit_test(many_paragraphs_and_rows),
 	};
 

@@ -223,6 +223,7 @@ apply(struct example *example, const struct recognisers *recognisers,
 	}
 	findings_clear(&findings);
 	xmlFreeDoc(example->report.tree);
+	place_forget(&example->report);
 	arena_clear(&example->report.arena);
 	return failed ? -1 : 0;
 }

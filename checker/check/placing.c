@@ -6,7 +6,9 @@
 #include "../load/shown.h"
 #include "documents.h"
 
-/* What stands around the words, for people. */
+/* What stands around the words, for people: at most so many bytes before and behind them. */
+enum { LONGEST_AROUND = 1000 };
+
 struct excerpt {
 	struct buffer text;
 	size_t start, end; /* the words in it */
@@ -71,51 +73,88 @@ is_cell(const xmlNode *node)
 	return node_is(node, "td") || node_is(node, "th");
 }
 
+static bool
+is_within(char byte)
+{
+	return (byte & 0xC0) == 0x80;
+}
+
+/* The words from start to end and what stands around them, cut between characters. */
+static void
+show_around(struct excerpt *excerpt, const char *text, size_t length, size_t start, size_t end)
+{
+	static const char cut[] = "…";
+	size_t from = start > LONGEST_AROUND ? start - LONGEST_AROUND : 0;
+	size_t to = length - end > LONGEST_AROUND ? end + LONGEST_AROUND : length;
+
+	while (from > 0 && is_within(text[from]))
+		from--;
+	while (to < length && is_within(text[to]))
+		to++;
+	if (from > 0)
+		buffer_add_text(&excerpt->text, cut);
+	excerpt->start = excerpt->text.length + start - from;
+	excerpt->end = excerpt->text.length + end - from;
+	buffer_add(&excerpt->text, text + from, to - from);
+	if (to < length)
+		buffer_add_text(&excerpt->text, cut);
+}
+
 /* The whole row of a cell, the cells with bars between. */
 static void
 show_row(struct excerpt *excerpt, const xmlNode *cell, struct words words)
 {
+	struct buffer row = {0};
+	size_t start = 0;
+
 	for (const xmlNode *at = cell->parent->children; at; at = at->next) {
 		if (!is_cell(at))
 			continue;
-		if (excerpt->text.length)
-			buffer_add_text(&excerpt->text, " | ");
-		if (at == cell) {
-			excerpt->start = excerpt->text.length + words.start;
-			excerpt->end = excerpt->text.length + words.end;
-		}
-		shown_text(at, &excerpt->text);
+		if (row.length)
+			buffer_add_text(&row, " | ");
+		if (at == cell)
+			start = row.length;
+		shown_text(at, &row);
 	}
+	show_around(excerpt, buffer_text(&row), row.length, start + words.start, start + words.end);
+	buffer_clear(&row);
 }
 
 /* Words of a paragraph in a cell are shown with the row only when they are all of the cell. */
 static void
-show_block(struct excerpt *excerpt, struct words words)
+show_block(struct excerpt *excerpt, const struct report *report, struct words words)
 {
 	const xmlNode *block = block_of(words.node);
+	const char *text;
+	size_t length;
 
 	if (is_cell(block) && block == words.node) {
 		show_row(excerpt, block, words);
 		return;
 	}
-	shown_text(words.node, &excerpt->text);
-	excerpt->start = words.start;
-	excerpt->end = words.end;
+	text = place_shown(report, words.node, &length);
+	show_around(excerpt, text, length, words.start, words.end);
 }
 
-/* The line of the source that the place starts in. */
+static bool
+ends_line(const struct source *source, size_t at)
+{
+	return source->bytes[at] == '\n' || source->bytes[at] == '\r';
+}
+
+/* The line of the source that the place starts in; no more of it is looked at than is shown. */
 static void
 show_line(struct excerpt *excerpt, const struct source *source, struct extent extent)
 {
-	size_t start = extent.start, end = extent.start;
+	size_t start = extent.start, end = extent.start, most = extent.end + LONGEST_AROUND + 4;
 
-	while (start > 0 && source->bytes[start - 1] != '\n' && source->bytes[start - 1] != '\r')
+	while (start > 0 && extent.start - start < LONGEST_AROUND + 4 &&
+		!ends_line(source, start - 1))
 		start--;
-	while (end < source->length && source->bytes[end] != '\n' && source->bytes[end] != '\r')
+	while (end < source->length && end < most && !ends_line(source, end))
 		end++;
-	buffer_add(&excerpt->text, source->bytes + start, end - start);
-	excerpt->start = extent.start - start;
-	excerpt->end = (extent.end < end ? extent.end : end) - start;
+	show_around(excerpt, source->bytes + start, end - start, extent.start - start,
+		(extent.end < end ? extent.end : end) - start);
 }
 
 static struct point
@@ -148,7 +187,7 @@ place_for(struct check_run *run, const xmlNode *node)
 	place.start = point_at(source, extent.start);
 	place.end = point_at(source, extent.end);
 	if (is_report(report) && block_of(words.node))
-		show_block(&excerpt, words);
+		show_block(&excerpt, report, words);
 	else
 		show_line(&excerpt, source, extent);
 	place.excerpt = keep(run, buffer_text(&excerpt.text), excerpt.text.length);

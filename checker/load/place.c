@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "loader.h"
-#include "shown.h"
+#include "places.h"
 
 /* The _private field holds either an offset, marked by its lowest bit, or the words tied to. */
 static uintptr_t
@@ -76,6 +76,29 @@ words_measured(struct words words)
 		buffer_clear(&text);
 	}
 	return words;
+}
+
+/* That of the last node is kept: many words may stand in one. */
+static const struct shown_source *
+source_of(const struct report *report, const xmlNode *node)
+{
+	struct places *places = places_of(report);
+
+	if (places->shown != node) {
+		shown_source_clear(&places->source);
+		shown_trace(node, &places->source);
+		places->shown = node;
+	}
+	return &places->source;
+}
+
+const char *
+place_shown(const struct report *report, const xmlNode *node, size_t *length)
+{
+	const struct shown_source *source = source_of(report, node);
+
+	*length = source->text.length;
+	return buffer_text(&source->text);
 }
 
 const xmlNode *
@@ -162,19 +185,20 @@ byte_extent(const struct report *report, struct shown_byte byte)
 struct extent
 words_extent(const struct report *report, struct words words)
 {
+	const struct shown_source *source;
 	struct shown_byte first, last;
 	struct extent extent;
 
 	if (place_tied(words.node))
 		return place_extent(report, words.node);
-	words = words_measured(words);
+	source = source_of(report, words.node);
+	if (words.end > source->text.length)
+		words.end = source->text.length;
 	if (words.start >= words.end ||
 		(words.node->type == XML_ATTRIBUTE_NODE && !report->loader->extent))
 		return place_extent(report, words.node);
-	first = shown_locate(words.node, words.start);
-	last = shown_locate(words.node, words.end - 1);
-	if (!first.text || !last.text)
-		return place_extent(report, words.node);
+	first = shown_source_byte(source, words.start);
+	last = shown_source_byte(source, words.end - 1);
 	extent.start = byte_extent(report, first).start;
 	extent.end = byte_extent(report, last).end;
 	return extent;

@@ -47,6 +47,14 @@ const xmlNode *place_node(const xmlNode *node);
  * where its words do; a node that came out of an entity, where its parent does. */
 struct extent place_extent(const struct report *report, const xmlNode *node);
 
+/* What is shown of the node, as shown_text() has it; length does not count the NUL behind it.
+ * Borrowed, until the report is asked about another node. */
+const char *place_shown(const struct report *report, const xmlNode *node, size_t *length);
+
+/* Forgets what was found out about the report's places: for a report that somebody built by hand
+ * and takes apart. report_clear() does it itself. */
+void place_forget(struct report *report);
+
 /* Where the words were written. */
 struct extent words_extent(const struct report *report, struct words words);
 

@@ -5,13 +5,16 @@
 #include <stdlib.h>
 
 struct places *
-places_new(xmlDoc *tree)
+places_of(const struct report *report)
 {
-	struct places *places = memory_new(sizeof *places);
+	struct report *changeable = (struct report *)(size_t)report;
 
-	*places = (struct places){.shared = NULL};
-	tree->_private = places;
-	return places;
+	if (!report->places) {
+		changeable->places = memory_new(sizeof *report->places);
+		*changeable->places = (struct places){.shared = NULL};
+		changeable->tree->_private = changeable->places;
+	}
+	return report->places;
 }
 
 void
@@ -20,16 +23,18 @@ places_clear(struct places *places)
 	map_clear(&places->numbers);
 	map_clear(&places->tables);
 	xmlHashFree(places->namespaces, NULL);
+	shown_source_clear(&places->source);
 	arena_clear(&places->arena);
 	*places = (struct places){.shared = NULL};
 }
 
 void
-places_free(struct places *places)
+place_forget(struct report *report)
 {
-	if (places)
-		places_clear(places);
-	free(places);
+	if (report->places)
+		places_clear(report->places);
+	free(report->places);
+	report->places = NULL;
 }
 
 void

@@ -6,6 +6,8 @@
 
 #include "../base/map.h"
 #include "place.h"
+#include "scan.h"
+#include "shown.h"
 
 /* Begins empty and grows with what is asked for, not with the document. {0} is a good start; the
  * tree of a loaded report leads to it by its _private field. Owner: places_clear(). */
@@ -16,12 +18,17 @@ struct places {
 		*namespaces;   /* URI of a prefix, "" when it stands for several; NULL: not made */
 	const xmlNode *shared; /* the last node whose extent others took */
 	struct extent shared_extent;
+	const xmlNode *shown; /* the last node whose shown text was wanted */
+	struct shown_source source;
+	const xmlNode *written; /* the last text whose bytes were looked for in the source */
+	struct extent written_extent;
+	struct content_position position;
 	struct arena arena;
 };
 
-/* Those of a new tree, for report_clear() to free. */
-struct places *places_new(xmlDoc *tree);
-void places_free(struct places *places);
+/* Those of a report, made when they are first asked for; report_clear() and place_forget()
+ * free them. */
+struct places *places_of(const struct report *report);
 void places_clear(struct places *places);
 
 /* Keeps a number for a node; what it counts is the caller's matter. */

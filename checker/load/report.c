@@ -87,7 +87,7 @@ build(struct report *report, const struct load_options *options, struct messages
 	if (failed)
 		report_clear(report);
 	else
-		report->places = places_new(report->tree);
+		places_of(report);
 	return failed;
 }
 
@@ -124,7 +124,7 @@ report_load_xml(struct report *report, const char *file, const struct load_optio
 		report_clear(report);
 		return -1;
 	}
-	report->places = places_new(report->tree);
+	places_of(report);
 	return 0;
 }
 
@@ -139,7 +139,7 @@ report_clear(struct report *report)
 {
 	if (report->tree)
 		xmlFreeDoc(report->tree);
-	places_free(report->places);
+	place_forget(report);
 	source_clear(&report->source);
 	arena_clear(&report->arena);
 	*report = (struct report){0};

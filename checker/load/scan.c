@@ -239,17 +239,37 @@ entity_size(const xmlDoc *tree, const char *name, size_t length)
 	return size;
 }
 
+/* How many bytes from `at` on say themselves, whatever the type. */
+static size_t
+plain_bytes(const char *text, size_t at, size_t end)
+{
+	size_t start = at;
+
+	while (at < end && text[at] != '&' && text[at] != '<' && text[at] != ']' &&
+		text[at] != '\r')
+		at++;
+	return at - start;
+}
+
 struct extent
 scan_content(const xmlDoc *tree, const char *text, struct extent within, enum content_type type,
-	size_t wanted)
+	size_t wanted, struct content_position *position)
 {
-	struct unit unit = {0, 0, false};
+	if (position->said > wanted)
+		*position = (struct content_position){.offset = within.start};
+	while (position->offset < within.end) {
+		const size_t at = position->offset, left = wanted - position->said;
+		const size_t end = left < within.end - at ? at + left : within.end;
+		size_t plain = plain_bytes(text, at, end);
+		struct unit unit = {
+			.end = at + plain, .size = plain, .is_cdata = position->is_cdata};
 
-	for (size_t at = within.start; at < within.end; at = unit.end) {
-		unit = scan_unit(tree, text, within.end, at, type, unit.is_cdata);
-		if (unit.size > wanted)
+		if (plain == 0)
+			unit = scan_unit(tree, text, within.end, at, type, position->is_cdata);
+		if (left < unit.size)
 			return (struct extent){at, unit.end};
-		wanted -= unit.size;
+		*position = (struct content_position){
+			unit.end, position->said + unit.size, unit.is_cdata};
 	}
 	return (struct extent){within.end, within.end};
 }

@@ -3,6 +3,7 @@
 #define TSAGCHECK_LOAD_SCAN_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "place.h"
@@ -45,10 +46,17 @@ enum content_type {
 	CONTENT_RAW        /* as they are: comments, instructions */
 };
 
+/* How far content was scanned: at that byte of the text, so many bytes have been said. */
+struct content_position {
+	size_t offset, said;
+	bool is_cdata; /* it is in a CDATA section */
+};
+
 /* The bytes of text, of all those within, that wrote byte `wanted` of what they say: the byte
  * itself, a reference, or both bytes of a line end. Entities come from tree. When they say less,
- * the empty extent at their end. */
+ * the empty extent at their end. Scans on from position, which begins as {within.start}, or starts
+ * anew where that is too far; and leaves it there. */
 struct extent scan_content(const xmlDoc *tree, const char *text, struct extent within,
-	enum content_type type, size_t wanted);
+	enum content_type type, size_t wanted, struct content_position *position);
 
 #endif

@@ -2,7 +2,10 @@
 #include "shown.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "../base/arena.h"
 
 enum role {
 	ROLE_INLINE,
@@ -36,14 +39,13 @@ static const struct {
 	{"non-normative-note", ROLE_BLOCK},
 };
 
-/* A walk through the shown text: either it is kept (out) or one byte of it is looked for. */
+/* A walk through what is shown. */
 struct walk {
 	struct buffer *out;
-	size_t count; /* bytes shown so far */
-	char pending; /* the separator due before the next byte, 0 when none */
-	bool glued;   /* a label was left: the next block goes on in its line */
-	size_t wanted;
-	struct shown_byte last, found;
+	size_t count;                /* bytes shown so far */
+	char pending;                /* the separator due before the next byte, 0 when none */
+	bool glued;                  /* a label was left: the next block goes on in its line */
+	struct shown_source *traced; /* NULL: nobody asks where the bytes come from */
 };
 
 static enum role
@@ -59,15 +61,26 @@ role_of(const xmlNode *node)
 	return ROLE_INLINE;
 }
 
-/* Length bytes, of which the first comes from `from`. */
 static void
-put(struct walk *walk, const char *bytes, size_t length, struct shown_byte from)
+put(struct walk *walk, const char *bytes, size_t length)
 {
-	if (walk->out)
-		buffer_add(walk->out, bytes, length);
-	else if (walk->wanted >= walk->count && walk->wanted - walk->count < length)
-		walk->found = (struct shown_byte){from.text, from.at + walk->wanted - walk->count};
+	buffer_add(walk->out, bytes, length);
 	walk->count += length;
+}
+
+/* Between words of one text that a single space parts the run goes on. */
+static void
+trace(struct walk *walk, const xmlNode *text, size_t at, size_t length)
+{
+	struct shown_source *to = walk->traced;
+	struct shown_run *last = to->count ? &to->runs[to->count - 1] : NULL;
+
+	if (last && last->from.text == text && walk->count - last->start == at - last->from.at) {
+		last->length = walk->count + length - last->start;
+		return;
+	}
+	to->runs = array_room(to->runs, to->count, &to->room, sizeof *to->runs);
+	to->runs[to->count++] = (struct shown_run){walk->count, length, {text, at}};
 }
 
 static void
@@ -91,12 +104,13 @@ put_text(struct walk *walk, const xmlNode *text, const char *content)
 			continue;
 		}
 		if (walk->pending)
-			put(walk, &walk->pending, 1, walk->last);
+			put(walk, &walk->pending, 1);
 		walk->pending = 0;
-		put(walk, content + at, length, (struct shown_byte){text, at});
+		if (walk->traced)
+			trace(walk, text, at, length);
+		put(walk, content + at, length);
 		at += length;
 		walk->glued = false;
-		walk->last = (struct shown_byte){text, at - 1};
 	}
 }
 
@@ -144,8 +158,6 @@ show_element(struct walk *walk, const xmlNode *node)
 static void
 show(struct walk *walk, const xmlNode *node)
 {
-	if (!walk->out && walk->found.text)
-		return;
 	if (node->type == XML_ELEMENT_NODE)
 		show_element(walk, node);
 	else if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
@@ -186,11 +198,52 @@ shown_text(const xmlNode *node, struct buffer *out)
 	show_all(&walk, node);
 }
 
+void
+shown_trace(const xmlNode *node, struct shown_source *source)
+{
+	struct walk walk = {.out = &source->text, .traced = source};
+
+	show_all(&walk, node);
+}
+
+void
+shown_source_clear(struct shown_source *source)
+{
+	buffer_clear(&source->text);
+	free(source->runs);
+	*source = (struct shown_source){.count = 0};
+}
+
+struct shown_byte
+shown_source_byte(const struct shown_source *source, size_t at)
+{
+	size_t low = 0, high = source->count;
+	const struct shown_run *run;
+
+	if (at >= source->text.length)
+		return (struct shown_byte){NULL, 0};
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (source->runs[middle].start <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	run = &source->runs[low];
+	at -= run->start;
+	return (struct shown_byte){
+		run->from.text, run->from.at + (at < run->length ? at : run->length - 1)};
+}
+
 struct shown_byte
 shown_locate(const xmlNode *node, size_t at)
 {
-	struct walk walk = {.wanted = at};
+	struct shown_source source = {.count = 0};
+	struct shown_byte byte;
 
-	show_all(&walk, node);
-	return walk.found;
+	shown_trace(node, &source);
+	byte = shown_source_byte(&source, at);
+	shown_source_clear(&source);
+	return byte;
 }

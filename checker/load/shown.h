@@ -22,4 +22,24 @@ struct shown_byte {
  */
 struct shown_byte shown_locate(const xmlNode *node, size_t at);
 
+/* Length bytes of shown text from start on, of which the first comes from `from`. */
+struct shown_run {
+	size_t start, length;
+	struct shown_byte from;
+};
+
+/* A shown text, kept with where it comes from for many bytes to be located. {0} is an empty one. */
+struct shown_source {
+	struct buffer text;
+	struct shown_run *runs; /* by start */
+	size_t count, room;
+};
+
+/* Makes source, which must be empty, that of the node. Owner: shown_source_clear(). */
+void shown_trace(const xmlNode *node, struct shown_source *source);
+void shown_source_clear(struct shown_source *source);
+
+/* As shown_locate(). */
+struct shown_byte shown_source_byte(const struct shown_source *source, size_t at);
+
 #endif

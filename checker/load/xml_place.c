@@ -111,17 +111,13 @@ written_extent(const struct source *source, const xmlNode *node)
 static struct extent
 shared_extent(const struct report *report, const xmlNode *node)
 {
-	struct places *places = report->places;
-	struct extent extent;
+	struct places *places = places_of(report);
 
-	if (places && places->shared == node)
-		return places->shared_extent;
-	extent = written_extent(&report->source, node);
-	if (places) {
+	if (places->shared != node) {
 		places->shared = node;
-		places->shared_extent = extent;
+		places->shared_extent = written_extent(&report->source, node);
 	}
-	return extent;
+	return places->shared_extent;
 }
 
 struct extent
@@ -151,18 +147,34 @@ take_delimiters(struct extent *extent, const xmlNode *node, const char *bytes)
 	}
 }
 
+static enum content_type
+content_type_of(const xmlNode *text)
+{
+	return text->type == XML_ATTRIBUTE_NODE                              ? CONTENT_ATTRIBUTE
+	       : text->type == XML_COMMENT_NODE || text->type == XML_PI_NODE ? CONTENT_RAW
+	                                                                     : CONTENT_TEXT;
+}
+
+/* Makes text the one whose bytes are looked for: where the scan got to is kept. */
+static void
+begin_text(struct places *places, const struct report *report, const xmlNode *text)
+{
+	if (places->written == text)
+		return;
+	places->written = text;
+	places->written_extent = written_extent(&report->source, text);
+	take_delimiters(&places->written_extent, text, report->source.bytes);
+	places->position = (struct content_position){.offset = places->written_extent.start};
+}
+
 struct extent
 xml_text_extent(const struct report *report, const xmlNode *text, size_t at)
 {
-	const char *bytes = report->source.bytes;
-	struct extent extent = xml_extent(report, text);
-	enum content_type type = text->type == XML_ATTRIBUTE_NODE ? CONTENT_ATTRIBUTE
-	                         : text->type == XML_COMMENT_NODE || text->type == XML_PI_NODE
-	                                 ? CONTENT_RAW
-	                                 : CONTENT_TEXT;
+	struct places *places = places_of(report);
 
 	if (!is_written(text))
-		return extent;
-	take_delimiters(&extent, text, bytes);
-	return scan_content(report->tree, bytes, extent, type, at);
+		return xml_extent(report, text);
+	begin_text(places, report, text);
+	return scan_content(report->tree, report->source.bytes, places->written_extent,
+		content_type_of(text), at, &places->position);
 }
