@@ -25,7 +25,7 @@ calling_begin(
 	calling->run = (struct check_run){.report = &calling->report,
 		.schema = &calling->schema,
 		.messages = &calling->messages};
-	evaluation_init(&calling->run.evaluation, calling->report.tree, functions, NULL,
+	evaluation_init(&calling->run.evaluation, calling->report.tree, functions, &check_bindings,
 		&calling->run, &calling->messages);
 	calling->scope = scope_of(xmlDocGetRootElement(calling->report.tree), &calling->arena);
 }

@@ -110,6 +110,26 @@ arena_print(struct arena *a, const char *format, ...)
 	return text;
 }
 
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){a->block, a->block ? a->block->used : 0};
+}
+
+/* The first block stays, so that a loop of marks and releases does not allocate. */
+void
+arena_release(struct arena *a, struct arena_mark mark)
+{
+	while (a->block != mark.block && a->block->next) {
+		struct arena_block *next = a->block->next;
+
+		free(a->block);
+		a->block = next;
+	}
+	if (a->block)
+		a->block->used = a->block == mark.block ? mark.used : 0;
+}
+
 void
 arena_clear(struct arena *a)
 {

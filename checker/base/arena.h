@@ -23,6 +23,16 @@ char *arena_copy(struct arena *a, const char *text);
 /* What printf would print; lives in a. */
 char *arena_print(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* How far an arena was used. */
+struct arena_mark {
+	struct arena_block *block;
+	size_t used;
+};
+
+/* Takes back what was allocated since the mark was made, the room kept for more. */
+struct arena_mark arena_mark(const struct arena *a);
+void arena_release(struct arena *a, struct arena_mark mark);
+
 /* Gives everything back; a is {0} again. */
 void arena_clear(struct arena *a);
 

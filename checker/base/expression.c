@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "function.h"
+#include "join.h"
 #include "libxml.h"
+#include "term.h"
 
 bool
 evaluation_fail(struct evaluation *evaluation, const void *because)
@@ -28,8 +30,8 @@ expression_wrong(
 			expression->text, why);
 }
 
-static void
-say(struct evaluation *evaluation, const char *why)
+void
+evaluation_wrong(struct evaluation *evaluation, const char *why)
 {
 	if (!evaluation->failed && evaluation->active)
 		expression_wrong(evaluation, evaluation->active, why);
@@ -56,6 +58,12 @@ static const char *const reasons[] = {
 	[XPATH_OP_LIMIT_EXCEEDED] = "it takes too many steps",
 };
 
+void
+evaluation_limit(struct evaluation *evaluation)
+{
+	evaluation_wrong(evaluation, reasons[XPATH_OP_LIMIT_EXCEEDED]);
+}
+
 static const char *
 reason_of(const xmlError *error)
 {
@@ -80,7 +88,7 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 	text[length] = '\0';
 	if (error->int1 > 0)
 		snprintf(text + length, sizeof text - length, ", at character %d", error->int1 + 1);
-	say(evaluation, text);
+	evaluation_wrong(evaluation, text);
 }
 
 /* Of an unknown function or prefix libxml2 also speaks to standard error by itself. */
@@ -107,14 +115,59 @@ find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
 	return NULL;
 }
 
+/* libxml2 takes the value over. */
+static xmlXPathObject *
+find_variable(void *evaluation_, const xmlChar *name, const xmlChar *uri)
+{
+	struct evaluation *evaluation = evaluation_;
+	const xmlXPathObject *value =
+		uri ? NULL : evaluation->bindings->variable(evaluation->owner, (const char *)name);
+
+	return value ? xmlXPathObjectCopy((xmlXPathObject *)(size_t)value) : NULL;
+}
+
+static const xmlXPathObject *
+no_variable(void *owner, const char *name)
+{
+	(void)owner;
+	(void)name;
+	return NULL;
+}
+
+static const struct value_table *
+no_key(void *owner, const char *name)
+{
+	(void)owner;
+	(void)name;
+	return NULL;
+}
+
+static xmlNode *
+no_node(void *owner)
+{
+	(void)owner;
+	return NULL;
+}
+
+static bool
+never(void *owner, const xmlDoc *tree)
+{
+	(void)owner;
+	(void)tree;
+	return false;
+}
+
+static const struct bindings nothing_bound = {no_variable, no_key, no_node, never};
+
 void
 evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
-	const struct function_table *const *functions, variable_lookup *variables, void *owner,
+	const struct function_table *const *functions, const struct bindings *bindings, void *owner,
 	struct messages *messages)
 {
 	*evaluation = (struct evaluation){.functions = functions,
 		.messages = messages,
 		.owner = owner,
+		.bindings = bindings ? bindings : &nothing_bound,
 		.regexes = regexes_new(),
 		.tree = tree,
 		.xpath = xmlXPathNewContext(tree)};
@@ -125,8 +178,7 @@ evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 	evaluation->xpath->userData = evaluation;
 	xmlXPathContextSetCache(evaluation->xpath, 1, -1, 0);
 	xmlXPathRegisterFuncLookup(evaluation->xpath, find_function, evaluation);
-	if (variables)
-		xmlXPathRegisterVariableLookup(evaluation->xpath, variables, owner);
+	xmlXPathRegisterVariableLookup(evaluation->xpath, find_variable, evaluation);
 }
 
 void
@@ -139,6 +191,9 @@ evaluation_clear(struct evaluation *evaluation)
 		xmlXPathFreeContext(evaluation->xpath);
 	}
 	regexes_free(evaluation->regexes);
+	joins_free(evaluation->joins);
+	tallies_clear(&evaluation->tallies);
+	arena_clear(&evaluation->scratch);
 	map_clear(&evaluation->said);
 	*evaluation = (struct evaluation){0};
 }
@@ -184,6 +239,15 @@ expression_knows(const struct evaluation *evaluation, const char *name, const ch
 		       (const xmlChar *)uri) != NULL;
 }
 
+/* NULL: libxml2 evaluates it. */
+static const struct term *
+term_fit(const char *text, const struct scope *scope, struct arena *a)
+{
+	struct term *term = term_parse(text, scope, a);
+
+	return term && term_settle(term, a) ? term : NULL;
+}
+
 int
 expression_compile(struct evaluation *evaluation, struct expression *expression, const char *text,
 	struct spot spot, struct scope scope, struct arena *a)
@@ -195,10 +259,12 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 	expression->compiled =
 		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
 	if (!expression->compiled)
-		say(evaluation, "it is not XPath 1.0");
+		evaluation_wrong(evaluation, "it is not XPath 1.0");
 	evaluation->active = NULL;
-	if (expression->compiled)
+	if (expression->compiled) {
+		expression->term = term_fit(expression->text, &expression->scope, a);
 		return 0;
+	}
 	*expression = (struct expression){0};
 	return -1;
 }
@@ -211,90 +277,6 @@ expression_clear(struct expression *expression)
 	*expression = (struct expression){0};
 }
 
-/* What an evaluation changes in the context; a variable is evaluated in the midst of another. */
-struct focus {
-	xmlDoc *tree; /* libxml2 sets it to that of a predicate's node */
-	xmlNode *node;
-	xmlNs **namespaces;
-	int namespace_count, size, position;
-};
-
-static struct focus
-focus_set(xmlXPathContext *xpath, struct focus to)
-{
-	struct focus from = {.tree = xpath->doc,
-		.node = xpath->node,
-		.namespaces = xpath->namespaces,
-		.namespace_count = xpath->nsNr,
-		.size = xpath->contextSize,
-		.position = xpath->proximityPosition};
-
-	xpath->doc = to.tree;
-	xpath->node = to.node;
-	xpath->namespaces = to.namespaces;
-	xpath->nsNr = to.namespace_count;
-	xpath->contextSize = to.size;
-	xpath->proximityPosition = to.position;
-	return from;
-}
-
-/* The document that "/" is at a node. */
-static xmlDoc *
-tree_of(const struct evaluation *evaluation, const xmlNode *node)
-{
-	return node && node->doc != evaluation->detached ? node->doc : evaluation->tree;
-}
-
-xmlXPathObject *
-expression_value(struct evaluation *evaluation, const struct expression *expression, xmlNode *node)
-{
-	return expression_value_at(evaluation, expression, node, (struct focus_position){1, 1});
-}
-
-xmlXPathObject *
-expression_value_at(struct evaluation *evaluation, const struct expression *expression,
-	xmlNode *node, struct focus_position at)
-{
-	const struct expression *outer = evaluation->active;
-	struct focus focus =
-		focus_set(evaluation->xpath, (struct focus){.tree = tree_of(evaluation, node),
-						     .node = node,
-						     .namespaces = expression->scope.namespaces,
-						     .namespace_count = expression->scope.count,
-						     .size = at.size,
-						     .position = at.position});
-	xmlXPathObject *value;
-
-	evaluation->active = expression;
-	evaluation->failed = false;
-	value = xmlXPathCompiledEval(expression->compiled, evaluation->xpath);
-	if (!value || evaluation->failed) {
-		say(evaluation, "it cannot be evaluated; is every prefix in it declared?");
-		xmlXPathFreeObject(value);
-		value = NULL;
-	}
-	evaluation->active = outer;
-	focus_set(evaluation->xpath, focus);
-	return value;
-}
-
-int
-value_count(const xmlXPathObject *value)
-{
-	return value && value->type == XPATH_NODESET && value->nodesetval
-	               ? value->nodesetval->nodeNr
-	               : 0;
-}
-
-xmlNode *
-value_node(const xmlXPathObject *value, int i)
-{
-	xmlNode *node = value->nodesetval->nodeTab[i];
-
-	/* libxml2 hands out copies of namespaces, whose next is the element */
-	return node->type == XML_NAMESPACE_DECL ? (xmlNode *)((xmlNs *)node)->next : node;
-}
-
 struct evaluation *
 evaluation_of(const xmlXPathParserContext *call)
 {
@@ -304,7 +286,7 @@ evaluation_of(const xmlXPathParserContext *call)
 void
 expression_fail(xmlXPathParserContext *call, const char *why)
 {
-	say(evaluation_of(call), why);
+	evaluation_wrong(evaluation_of(call), why);
 	call->error = XPATH_EXPR_ERROR;
 }
 
@@ -313,7 +295,7 @@ expression_takes(xmlXPathParserContext *call, int count, int least, int most)
 {
 	if (count >= least && count <= most)
 		return true;
-	say(evaluation_of(call), count < least ? "a function has too few arguments"
+	evaluation_wrong(evaluation_of(call), count < least ? "a function has too few arguments"
 					       : "a function has too many arguments");
 	call->error = XPATH_INVALID_ARITY;
 	return false;

@@ -8,6 +8,8 @@
 
 #include "evaluation.h"
 
+struct term;
+
 /* The namespaces in scope where an expression was written. */
 struct scope {
 	xmlNs **namespaces; /* borrowed from the document that it was written in */
@@ -17,6 +19,7 @@ struct scope {
 /* A compiled expression. {0} is none. */
 struct expression {
 	xmlXPathCompExpr *compiled;
+	const struct term *term; /* NULL: only libxml2 can evaluate it */
 	const char *text; /* lives in the arena given to expression_compile() */
 	struct spot spot; /* where it was written */
 	struct scope scope;
@@ -48,14 +51,36 @@ xmlXPathObject *expression_value(
 void expression_wrong(
 	struct evaluation *evaluation, const struct expression *expression, const char *why);
 
-/* Which of how many nodes a predicate is asked for: position() and last(). */
-struct focus_position {
+/* What an expression is asked about: a node, and which of how many it is (XPath 1.0, 1). */
+struct focus {
+	xmlNode *node;
 	int position, size;
 };
 
 /* As expression_value(), with a position. */
-xmlXPathObject *expression_value_at(struct evaluation *evaluation,
-	const struct expression *expression, xmlNode *node, struct focus_position at);
+xmlXPathObject *expression_value_at(
+	struct evaluation *evaluation, const struct expression *expression, struct focus focus);
+
+/* Whether the value is true, in *holds, as boolean() has it. Returns whether there is a value; if
+ * not, that was said as expression_value() does. */
+bool expression_holds(struct evaluation *evaluation, const struct expression *expression,
+	xmlNode *node, bool *holds);
+bool expression_holds_at(struct evaluation *evaluation, const struct expression *expression,
+	struct focus focus, bool *holds);
+
+/* Whether it is known before it is evaluated that its value is no number, which in a predicate
+ * would be a position. */
+bool expression_is_truth(const struct expression *expression);
+
+/* Is shown texts; lasting: they stay where they are as long as the document. */
+struct text_visitor {
+	void (*visit)(struct text_visitor *visitor, const char *text, bool lasting);
+};
+
+/* Shows the texts of the value: of nodes each one's, else its own. Returns whether there is a
+ * value, as expression_holds(). */
+bool expression_texts(struct evaluation *evaluation, const struct expression *expression,
+	xmlNode *node, struct text_visitor *visitor);
 
 /* How many nodes a value has; 0 when it is NULL or no set of nodes. They are in document order, in
  * which libxml2 puts the result of an expression. */

@@ -15,4 +15,12 @@ xmlNode *node_following(const xmlNode *node, const xmlNode *top);
 /* The nearest of node and its ancestors that is an element of that name, or NULL. Borrows. */
 const xmlNode *node_enclosing(const xmlNode *node, const char *name);
 
+/* Numbers the elements of a document in its order, as libxml2 does to sort nodes, unless they are;
+ * and the number of an element of such a document. */
+void tree_number(xmlDoc *tree);
+long node_number(const xmlNode *element);
+
+/* Whether node is an ancestor of other. */
+bool node_is_above(const xmlNode *node, const xmlNode *other);
+
 #endif

@@ -4,26 +4,9 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "name.h"
+
 static const char *const node_types[] = {"text", "comment", "node", "processing-instruction"};
-
-static int
-starts_name(char c)
-{
-	return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
-static size_t
-name_length(const char *at)
-{
-	size_t length = 0;
-
-	if (!starts_name(*at))
-		return 0;
-	while (starts_name(at[length]) || isdigit((unsigned char)at[length]) ||
-		(at[length] && strchr("-.", at[length])))
-		length++;
-	return length;
-}
 
 static const char *
 behind_quote(const char *at)
@@ -88,11 +71,11 @@ use_next(const char *text, const char **at_, struct use *use)
 	while (*at && !found) {
 		if (*at == '"' || *at == '\'') {
 			at = behind_quote(at);
-		} else if (*at == '$' && starts_name(at[1])) {
+		} else if (*at == '$' && name_length(at + 1)) {
 			at = take_name(at + 1, use);
 			use->kind = USE_VARIABLE;
 			found = 1;
-		} else if (starts_name(*at)) {
+		} else if (name_length(at)) {
 			at = take_name(at, use);
 			found = tell(at, use) && !is_operator(text, use);
 		} else if (isdigit((unsigned char)*at)) {

@@ -184,15 +184,11 @@ add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *n
 void
 assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
-	xmlXPathObject *value;
 	bool holds;
 
 	run->unverified = false;
-	value = expression_value(&run->evaluation, &assertion->test, node);
-	if (!value)
+	if (!expression_holds(&run->evaluation, &assertion->test, node, &holds))
 		return;
-	holds = xmlXPathCastToBoolean(value) != 0;
-	xmlXPathFreeObject(value);
 	if (holds == assertion->is_report)
 		add_finding(run, assertion, node);
 	else if (run->unverified)

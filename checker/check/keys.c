@@ -1,78 +1,56 @@
 /* keys.c -- check: xsl:key, a table for each key, built when it is first asked for (XSLT 1.0, 12.2)
  */
-#include <libxml/hash.h>
-#include <libxml/xpathInternals.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/tree.h"
+#include "../base/value_table.h"
 #include "run.h"
 
 struct key_table {
-	xmlHashTable *nodes; /* xmlNodeSet by value; NULL: not built yet */
-	bool failed;         /* an expression of the key failed at some node, and that was said */
+	bool built;
+	bool failed; /* an expression of the key failed at some node, and that was said */
+	struct value_table nodes;
 };
 
 struct key_tables {
-	struct key_table **tables; /* of each schema, of each of its keys */
+	struct key_table **tables; /* of each schema, of each of its keys: the first of its name */
 };
-
-static void
-set_free(void *set, const xmlChar *value)
-{
-	(void)value;
-	xmlXPathFreeNodeSet(set);
-}
-
-static void
-add_entry(xmlHashTable *table, const xmlChar *value, xmlNode *node)
-{
-	xmlNodeSet *set = xmlHashLookup(table, value);
-
-	if (!set) {
-		set = xmlXPathNodeSetCreate(NULL);
-		if (!set || xmlHashAddEntry(table, value, set))
-			die("out of memory");
-	}
-	/* one node has one value twice only in a row */
-	if (set->nodeNr == 0 || set->nodeTab[set->nodeNr - 1] != node)
-		xmlXPathNodeSetAddUnique(set, node);
-}
 
 /* A key without an expression has its content for a value (XSLT 2.0, 16.3.1). */
 static void
-add_content(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
+add_content(struct check_run *run, const struct key *key, struct value_table *table, xmlNode *node)
 {
 	struct buffer text = {0};
 
 	content_add(run, &text, &key->content, node);
-	add_entry(table, (const xmlChar *)buffer_text(&text), node);
+	value_table_add(table, buffer_text(&text), false, node);
 	buffer_clear(&text);
 }
 
-static void
-add_values(struct check_run *run, const struct key *key, xmlHashTable *table, xmlNode *node)
-{
-	xmlXPathObject *value;
-	xmlChar *text;
+struct value_adding {
+	struct text_visitor visitor;
+	struct value_table *table;
+	xmlNode *node;
+};
 
-	if (!key->use.compiled) {
+static void
+add_value(struct text_visitor *visitor, const char *text, bool lasting)
+{
+	struct value_adding *adding = (struct value_adding *)visitor;
+
+	value_table_add(adding->table, text, lasting, adding->node);
+}
+
+static void
+add_values(struct check_run *run, const struct key *key, struct value_table *table, xmlNode *node)
+{
+	struct value_adding adding = {{add_value}, table, node};
+
+	if (key->use.compiled)
+		expression_texts(&run->evaluation, &key->use, node, &adding.visitor);
+	else
 		add_content(run, key, table, node);
-		return;
-	}
-	value = expression_value(&run->evaluation, &key->use, node);
-	if (value && value->type == XPATH_NODESET) {
-		for (int i = 0; value->nodesetval && i < value->nodesetval->nodeNr; i++) {
-			text = xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]);
-			add_entry(table, text, node);
-			xmlFree(text);
-		}
-	} else if (value) {
-		text = xmlXPathCastToString(value);
-		add_entry(table, text, node);
-		xmlFree(text);
-	}
-	xmlXPathFreeObject(value);
 }
 
 static bool
@@ -92,44 +70,54 @@ add_node(struct check_run *run, const struct key *key, struct key_table *table, 
 	run->current = node;
 	run->evaluation.failed = false;
 	if (is_matched(run, key, node))
-		add_values(run, key, table->nodes, node);
+		add_values(run, key, &table->nodes, node);
 	table->failed |= run->evaluation.failed;
+}
+
+/* Whether some node that the key is about can be an attribute. */
+static bool
+is_about_attributes(const struct key *key)
+{
+	for (size_t i = 0; i < key->match.count; i++)
+		if (context_last_step(&key->match.paths[i])->attribute)
+			return true;
+	return false;
 }
 
 static void
 fill(struct check_run *run, const struct key *key, struct key_table *table)
 {
 	xmlNode *top = (xmlNode *)run->walked;
+	const bool attributes = is_about_attributes(key);
 
 	for (xmlNode *node = top; node; node = node_following(node, top)) {
 		add_node(run, key, table, node);
-		for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
-			a = a->next)
+		if (!attributes || node->type != XML_ELEMENT_NODE)
+			continue;
+		for (xmlAttr *a = node->properties; a; a = a->next)
 			add_node(run, key, table, (xmlNode *)a);
 	}
 }
 
-static const struct key_table *
-table_of(struct check_run *run, size_t schema, const struct key *key)
+/* All keys of one name are one (XSLT 1.0, 12.2). */
+static void
+build(struct check_run *run, struct key_table *table, const char *name)
 {
-	struct key_table *table = &run->keys->tables[schema][key->slot];
+	const struct schema *schema = run->schema;
 	xmlNode *current = run->current;
 	const struct rule *rule = run->rule;
 	const struct schema_pattern *pattern = run->pattern;
 
-	if (table->nodes)
-		return table;
-	table->nodes = xmlHashCreate(256);
-	if (!table->nodes)
-		die("out of memory");
+	table->built = true;
 	run->rule = NULL;
 	run->pattern = NULL;
-	fill(run, key, table);
+	for (size_t i = 0; i < schema->key_count; i++)
+		if (!strcmp(schema->keys[i].name, name))
+			fill(run, &schema->keys[i], table);
 	run->evaluation.failed = false;
 	run->pattern = pattern;
 	run->rule = rule;
 	run->current = current;
-	return table;
 }
 
 static void
@@ -143,30 +131,32 @@ init(struct check_run *run)
 			(run->rules->schemas[i]->key_count + 1) * sizeof *run->keys->tables[i]);
 }
 
-xmlNodeSet *
-key_nodes(struct check_run *run, const char *name, const char *value)
+/* The first key of that name; NULL when there is none. */
+static const struct key *
+key_named(const struct schema *schema, const char *name)
 {
-	xmlNodeSet *all = NULL;
-	bool failed = false;
+	for (size_t i = 0; i < schema->key_count; i++)
+		if (!strcmp(schema->keys[i].name, name))
+			return &schema->keys[i];
+	return NULL;
+}
 
+const struct value_table *
+key_table(struct check_run *run, const char *name)
+{
+	const struct key *key = key_named(run->schema, name);
+	struct key_table *table;
+
+	if (!key)
+		return NULL;
 	if (!run->keys)
 		init(run);
-	for (size_t i = 0; i < run->schema->key_count; i++) {
-		const struct key *key = &run->schema->keys[i];
-		const struct key_table *table;
-
-		if (strcmp(key->name, name))
-			continue;
-		table = table_of(run, run->schema->number, key);
-		if (!all)
-			all = xmlXPathNodeSetCreate(NULL);
-		all = xmlXPathNodeSetMerge(
-			all, xmlHashLookup(table->nodes, (const xmlChar *)value));
-		failed |= table->failed;
-	}
+	table = &run->keys->tables[run->schema->number][key->slot];
+	if (!table->built)
+		build(run, table, name);
 	/* what asks for such a key has no answer; why was said */
-	run->evaluation.failed |= failed;
-	return all;
+	run->evaluation.failed |= table->failed;
+	return &table->nodes;
 }
 
 void
@@ -174,7 +164,6 @@ keys_clear(struct check_run *run)
 {
 	for (size_t i = 0; run->keys && i < run->rules->count; i++)
 		for (size_t j = 0; j < run->rules->schemas[i]->key_count; j++)
-			if (run->keys->tables[i][j].nodes)
-				xmlHashFree(run->keys->tables[i][j].nodes, set_free);
+			value_table_clear(&run->keys->tables[i][j].nodes);
 	run->keys = NULL;
 }

@@ -1,5 +1,4 @@
 /* match.c -- check: whether the context of a rule matches a node */
-#include <limits.h>
 #include <string.h>
 
 #include "context.h"
@@ -62,27 +61,31 @@ holds_before(const struct step *step, size_t index, struct evaluation *evaluatio
 	return true;
 }
 
-/* How many siblings before the node, or behind it, the step selects; more than `most` are not
- * counted. */
-static int
-count_siblings(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
-	bool behind, int most)
-{
-	int count = 0;
+/* The siblings that reach predicate number index of the step. */
+struct sibling_test {
+	struct tally_test test;
+	const struct step *step;
+	size_t index;
+	struct evaluation *evaluation;
+};
 
-	while (count < most && (node = behind ? node->next : node->prev))
-		count += holds_before(step, index, evaluation, node);
-	return count;
+static bool
+is_counted(const struct tally_test *test, xmlNode *node)
+{
+	const struct sibling_test *sibling = (const struct sibling_test *)test;
+
+	return holds_before(sibling->step, sibling->index, sibling->evaluation, node);
 }
 
-/* Whether the node's own position is the number. */
-static bool
-is_number(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node,
-	double number)
+static struct focus
+focus_of(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node)
 {
-	if (!(number >= 1 && number < INT_MAX && number == (double)(int)number))
-		return false;
-	return count_siblings(step, index, evaluation, node, false, (int)number) == (int)number - 1;
+	const struct sibling_test test = {{is_counted}, step, index, evaluation};
+	const void *what = &step->predicates[index];
+	struct tallies *tallies = &evaluation->tallies;
+
+	return (struct focus){node, 1 + (int)tally_before(tallies, what, node, &test.test),
+		(int)tally_all(tallies, what, node, &test.test)};
 }
 
 /* Whether predicate number index holds: true, or the node's own position (XPath 1.0, 2.4). */
@@ -90,21 +93,22 @@ static bool
 holds(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node)
 {
 	const struct predicate *predicate = &step->predicates[index];
-	struct focus_position at = {1, 1};
+	struct focus focus = {node, 1, 1};
 	xmlXPathObject *value;
 	bool result;
 
-	if (predicate->counts) {
-		at.position += count_siblings(step, index, evaluation, node, false, INT_MAX);
-		at.size =
-			at.position + count_siblings(step, index, evaluation, node, true, INT_MAX);
-	}
-	value = expression_value_at(evaluation, &predicate->expression, node, at);
+	if (predicate->counts)
+		focus = focus_of(step, index, evaluation, node);
+	if (expression_is_truth(&predicate->expression))
+		return expression_holds_at(evaluation, &predicate->expression, focus, &result) &&
+		       result;
+	value = expression_value_at(evaluation, &predicate->expression, focus);
 	if (!value)
 		return false;
-	result = value->type == XPATH_NUMBER
-	                 ? is_number(step, index, evaluation, node, value->floatval)
-	                 : xmlXPathCastToBoolean(value) != 0;
+	if (value->type == XPATH_NUMBER)
+		result = focus_of(step, index, evaluation, node).position == value->floatval;
+	else
+		result = xmlXPathCastToBoolean(value) != 0;
 	xmlXPathFreeObject(value);
 	return result;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "../base/arena.h"
+#include "../base/tree.h"
 
 /* What tells a namespace node from others: XPath copies it into each set, its next is its element.
  */
@@ -87,15 +88,6 @@ nodes_merge(xmlNodeSet *to, struct members *members, const xmlNodeSet *from)
 			xmlXPathNodeSetAddUnique(to, from->nodeTab[i]);
 }
 
-/* An element's number stands in its content, negative, where libxml2 looks for it. */
-static bool
-is_numbered(const xmlDoc *doc)
-{
-	const xmlNode *root = xmlDocGetRootElement(doc);
-
-	return root && (intptr_t)root->content < 0;
-}
-
 static xmlDoc *
 document_of(const xmlNode *node)
 {
@@ -114,7 +106,7 @@ nodes_sort(xmlNodeSet *nodes)
 	if (!nodes || nodes->nodeNr < 2)
 		return;
 	doc = document_of(nodes->nodeTab[0]);
-	if (doc && !is_numbered(doc))
-		xmlXPathOrderDocElems(doc);
+	if (doc)
+		tree_number(doc);
 	xmlXPathNodeSetSort(nodes);
 }

@@ -52,12 +52,12 @@ void variables_clear(struct check_run *run);
 /* Forgets the values of a rule's lets: its next node has others. */
 void variables_leave(struct check_run *run, const struct rule *rule);
 
-/* The value of a variable in the scope being evaluated; fits variable_lookup. */
-xmlXPathObject *variable_value(void *run, const xmlChar *name, const xmlChar *uri);
+/* What expressions of a schema can use; the owner is the run. */
+extern const struct bindings check_bindings;
 
-/* The nodes that the key of that name of the current schema has for value: a new set that the
- * caller frees; NULL when there is no such key. */
-xmlNodeSet *key_nodes(struct check_run *run, const char *name, const char *value);
+/* The nodes of the walked document by their values for the key of that name of the current schema;
+ * borrowed, until keys_clear(). NULL when there is no such key. */
+const struct value_table *key_table(struct check_run *run, const char *name);
 void keys_clear(struct check_run *run);
 
 /* Applies one assertion of the rule to its context node. */

@@ -47,17 +47,17 @@ variables_leave(struct check_run *run, const struct rule *rule)
 }
 
 static const struct let *
-find(const struct lets *lets, const xmlChar *name)
+find(const struct lets *lets, const char *name)
 {
 	for (size_t i = 0; i < lets->count; i++)
-		if (!strcmp(lets->items[i].name, (const char *)name))
+		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];
 	return NULL;
 }
 
 /* The lets of the phase hide those of the schema; those of patterns are seen everywhere. */
 static const struct let *
-find_global(struct check_run *run, const xmlChar *name)
+find_global(struct check_run *run, const char *name)
 {
 	const struct phase *phase = run->phases ? run->phases[run->schema->number] : NULL;
 	const struct let *let = phase ? find(&phase->lets, name) : NULL;
@@ -71,7 +71,7 @@ find_global(struct check_run *run, const xmlChar *name)
 
 /* The let of that name in the nearest scope; what is not in scope for its own value is left. */
 static const struct let *
-find_in_scope(struct check_run *run, const xmlChar *name)
+find_in_scope(struct check_run *run, const char *name)
 {
 	const struct let *let = run->rule ? find(&run->rule->lets, name) : NULL;
 
@@ -107,8 +107,8 @@ evaluate(struct check_run *run, const struct let *let, struct variable *variable
 	run->current = current;
 }
 
-/* A copy of the value; NULL after it was said why there is none. */
-static xmlXPathObject *
+/* NULL after it was said why there is no value. */
+static const xmlXPathObject *
 value_of(struct check_run *run, const struct let *let)
 {
 	struct variable *variable = variable_of(run, run->schema, let);
@@ -126,19 +126,40 @@ value_of(struct check_run *run, const struct let *let)
 		return NULL;
 	}
 	run->unverified |= variable->unverified;
-	return xmlXPathObjectCopy(variable->value);
+	return variable->value;
 }
 
-xmlXPathObject *
-variable_value(void *run_, const xmlChar *name, const xmlChar *uri)
+static const xmlXPathObject *
+find_variable(void *run_, const char *name)
 {
 	struct check_run *run = run_;
 	const struct rule *rule = run->rule;
 	const struct schema_pattern *pattern = run->pattern;
-	const struct let *let = uri ? NULL : find_in_scope(run, name);
-	xmlXPathObject *result = let ? value_of(run, let) : NULL;
+	const struct let *let = find_in_scope(run, name);
+	const xmlXPathObject *value = let ? value_of(run, let) : NULL;
 
 	run->rule = rule;
 	run->pattern = pattern;
-	return result;
+	return value;
 }
+
+static const struct value_table *
+find_key(void *run, const char *name)
+{
+	return key_table(run, name);
+}
+
+static xmlNode *
+find_current(void *run)
+{
+	return ((const struct check_run *)run)->current;
+}
+
+/* What functions make grows while rules are applied. */
+static bool
+lasts(void *run, const xmlDoc *tree)
+{
+	return tree != ((const struct check_run *)run)->scratch;
+}
+
+const struct bindings check_bindings = {find_variable, find_key, find_current, lasts};

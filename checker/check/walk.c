@@ -202,7 +202,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	add_document(&run);
 	run.walked = report->tree;
 	evaluation_init(&run.evaluation, report->tree,
-		options->functions ? options->functions : check_functions, variable_value, &run,
+		options->functions ? options->functions : check_functions, &check_bindings, &run,
 		messages);
 	context_index_init(&run.index, rules);
 	variables_init(&run);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/value_table.h"
 #include "functions.h"
 #include "members.h"
 
@@ -19,53 +20,31 @@ call_current(xmlXPathParserContext *call, int count)
 }
 
 static void
-merge_key(struct check_run *run, xmlNodeSet *to, struct members *members, const char *name,
-	xmlChar *value)
+merge_keyed(xmlNodeSet *to, struct members *members, const struct value_table *table, xmlChar *value)
 {
-	xmlNodeSet *nodes = key_nodes(run, name, (const char *)value);
+	const struct value_entry *entry = value_table_first(table, (const char *)value);
 
-	nodes_merge(to, members, nodes);
-	xmlXPathFreeNodeSet(nodes);
+	for (; entry; entry = value_table_next(table, entry))
+		if (members_add(members, entry->node))
+			xmlXPathNodeSetAddUnique(to, entry->node);
 	xmlFree(value);
-}
-
-static bool
-has_key(const struct check_run *run, const char *name)
-{
-	for (size_t i = 0; i < run->schema->key_count; i++)
-		if (!strcmp(run->schema->keys[i].name, name))
-			return true;
-	return false;
 }
 
 /* Each node once, in document order. */
 static xmlNodeSet *
-nodes_of_values(struct check_run *run, const char *name, const xmlNodeSet *values)
+keyed_nodes(const struct value_table *table, xmlXPathObject *value)
 {
 	struct members members = {{0}, NULL};
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 
-	for (int i = 0; i < values->nodeNr; i++)
-		merge_key(run, found, &members, name, xmlXPathCastNodeToString(values->nodeTab[i]));
-	if (values->nodeNr > 1)
+	if (value->type != XPATH_NODESET)
+		merge_keyed(found, &members, table, xmlXPathCastToString(value));
+	for (int i = 0; i < value_count(value); i++)
+		merge_keyed(found, &members, table,
+			xmlXPathCastNodeToString(value->nodesetval->nodeTab[i]));
+	if (value_count(value) > 1)
 		nodes_sort(found);
 	members_clear(&members);
-	return found;
-}
-
-static xmlNodeSet *
-nodes_of_value(struct check_run *run, const char *name, xmlXPathObject *value)
-{
-	xmlChar *text;
-	xmlNodeSet *found;
-
-	if (value->type == XPATH_NODESET && value->nodesetval)
-		return nodes_of_values(run, name, value->nodesetval);
-	if (value->type == XPATH_NODESET)
-		return NULL;
-	text = xmlXPathCastToString(value);
-	found = key_nodes(run, name, (const char *)text);
-	xmlFree(text);
 	return found;
 }
 
@@ -76,18 +55,16 @@ call_key(xmlXPathParserContext *call, int count)
 {
 	if (!expression_takes(call, count, 2, 2))
 		return;
-	struct check_run *run = run_of(call);
 	xmlXPathObject *value = valuePop(call);
 	xmlChar *name = xmlXPathPopString(call);
-	xmlNodeSet *found = NULL;
+	const struct value_table *table = key_table(run_of(call), (const char *)name);
 
-	if (has_key(run, (const char *)name))
-		found = nodes_of_value(run, (const char *)name, value);
+	if (table)
+		valuePush(call, xmlXPathWrapNodeSet(keyed_nodes(table, value)));
 	else
 		expression_fail(call, "there is no key of that name");
 	xmlXPathFreeObject(value);
 	xmlFree(name);
-	valuePush(call, xmlXPathWrapNodeSet(found ? found : xmlXPathNodeSetCreate(NULL)));
 }
 
 /* generate-id(nodes?): a name for the first node, the same for the same node. */

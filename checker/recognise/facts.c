@@ -162,7 +162,7 @@ start(struct recognition *r, xmlNode *root)
 	xmlDocSetRootElement(
 		r->scratch, xmlNewDocNode(r->scratch, NULL, (const xmlChar *)"matches", NULL));
 	r->tables = tables_of(root, r->arena);
-	evaluation_init(&r->evaluation, r->report->tree, recogniser_functions, recogniser_variable,
+	evaluation_init(&r->evaluation, r->report->tree, recogniser_functions, &recogniser_bindings,
 		r, r->messages);
 	r->evaluation.detached = r->scratch;
 }

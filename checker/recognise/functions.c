@@ -197,14 +197,38 @@ static const struct function_table table = {functions, sizeof functions / sizeof
 
 const struct function_table *const recogniser_functions[] = {&table, NULL};
 
-xmlXPathObject *
-recogniser_variable(void *recognition, const xmlChar *name, const xmlChar *uri)
+static const xmlXPathObject *
+find_variable(void *recognition, const char *name)
 {
 	const struct recognisers *recognisers =
 		((const struct recognition *)recognition)->recognisers;
 
-	for (size_t i = 0; !uri && i < recognisers->name_count; i++)
-		if (!strcmp(recognisers->names[i].id, (const char *)name))
-			return xmlXPathNewCString(recognisers->names[i].pattern);
+	for (size_t i = 0; i < recognisers->name_count; i++)
+		if (!strcmp(recognisers->names[i].id, name))
+			return &recognisers->names[i].value;
 	return NULL;
 }
+
+static const struct value_table *
+find_key(void *recognition, const char *name)
+{
+	(void)recognition;
+	(void)name;
+	return NULL;
+}
+
+static xmlNode *
+find_current(void *recognition)
+{
+	return ((const struct recognition *)recognition)->current;
+}
+
+static bool
+lasts(void *recognition, const xmlDoc *tree)
+{
+	(void)recognition;
+	(void)tree;
+	return false;
+}
+
+const struct bindings recogniser_bindings = {find_variable, find_key, find_current, lasts};

@@ -129,13 +129,15 @@ static int
 read_name(struct reading *reading, const xmlNode *element)
 {
 	struct recognisers *to = reading->to;
-	struct named_pattern named = {required(reading, element, "id"), NULL};
+	struct named_pattern named = {.id = required(reading, element, "id")};
+	const char *pattern = NULL;
 
 	if (named.id)
-		named.pattern = required(reading, element, "pattern");
-	if (!named.pattern || check_pattern(reading, element, named.pattern))
+		pattern = required(reading, element, "pattern");
+	if (!pattern || check_pattern(reading, element, pattern))
 		return -1;
 	to->names = array_room(to->names, to->name_count, &to->name_room, sizeof named);
+	named.value = (xmlXPathObject){.type = XPATH_STRING, .stringval = (xmlChar *)(size_t)pattern};
 	to->names[to->name_count++] = named;
 	return 0;
 }

@@ -26,7 +26,8 @@ struct recogniser {
 
 /* A `name` element: a pattern that expressions call $id. */
 struct named_pattern {
-	const char *id, *pattern;
+	const char *id;
+	xmlXPathObject value;
 };
 
 struct recognisers {
@@ -42,7 +43,8 @@ struct recognisers {
 /* The functions of facts.xml: t:rows, t:cell, t:find, t:find-all, t:group, t:node. */
 extern const struct function_table *const recogniser_functions[];
 
-/* The value of $name; fits variable_lookup, whose owner is a struct recognition. */
-xmlXPathObject *recogniser_variable(void *recognition, const xmlChar *name, const xmlChar *uri);
+/* What expressions of facts.xml can use; the owner is a struct recognition. The report grows while
+ * facts are made: nothing that is found out about it lasts. */
+extern const struct bindings recogniser_bindings;
 
 #endif
