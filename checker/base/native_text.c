@@ -6,6 +6,8 @@
 
 static const char space[] = " \t\r\n";
 
+enum { LONGEST_CHARACTER = 4 };
+
 static char *
 new_text(struct native *native, size_t length)
 {
@@ -136,7 +138,7 @@ translation_of(const char *character, const char *from, const char *to)
 {
 	size_t length = character_length(character);
 
-	while (*from && strncmp(from, character, length)) {
+	while (*from && (*from != *character || strncmp(from, character, length))) {
 		from += character_length(from);
 		to += *to ? character_length(to) : 0;
 	}
@@ -149,17 +151,18 @@ give_translated(struct native *native, const struct term *call, struct focus foc
 	const char *text = term_text(native, call->arguments, focus);
 	const char *from = term_text(native, call->arguments->next, focus);
 	const char *to = term_text(native, call->arguments->next->next, focus);
-	struct buffer all = {0};
+	char *made = new_text(native, strlen(text) * LONGEST_CHARACTER), *end = made;
 
 	for (const char *at = text; *at; at += character_length(at)) {
 		const char *other = translation_of(at, from, to);
+		size_t length;
 
 		other = other ? other : at;
-		buffer_add(&all, other, *other ? character_length(other) : 0);
+		length = *other ? character_length(other) : 0;
+		memcpy(end, other, length);
+		end += length;
 	}
-	text = part_of(native, buffer_text(&all), all.length);
-	buffer_clear(&all);
-	return text;
+	return made;
 }
 
 /* The node whose name is wanted, when it has one; else NULL. */

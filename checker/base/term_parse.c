@@ -77,9 +77,12 @@ take_operator(struct term_reading *reading, int level)
 	skip_space(reading);
 	for (size_t i = 0; i < sizeof operators / sizeof *operators; i++) {
 		const struct operator *operator= & operators[i];
-		size_t length = strlen(operator->sign);
+		size_t length;
 
-		if (operator->level != level || strncmp(reading->at, operator->sign, length))
+		if (operator->level != level || *reading->at != *operator->sign)
+			continue;
+		length = strlen(operator->sign);
+		if (strncmp(reading->at, operator->sign, length))
 			continue;
 		if (operator->is_word && name_length(reading->at) != length)
 			continue;

@@ -56,6 +56,9 @@ void context_clear(struct context *context);
 /* The step that a node must fit first of all: the last one. */
 const struct step *context_last_step(const struct context_path *path);
 
+/* Whether the node is what the step asks for, its predicates aside. */
+bool step_fits(const struct step *step, const xmlNode *node);
+
 /* Whether the path matches the node. Predicates that cannot be evaluated do not match, after one
  * message(). */
 bool context_matches(const struct context_path *path, struct evaluation *evaluation, xmlNode *node);

@@ -57,24 +57,58 @@ static bool
 is_matched(struct check_run *run, const struct key *key, xmlNode *node)
 {
 	for (size_t i = 0; i < key->match.count; i++)
-		if (context_matches(&key->match.paths[i], &run->evaluation, node))
+		if (step_fits(context_last_step(&key->match.paths[i]), node) &&
+			context_matches(&key->match.paths[i], &run->evaluation, node))
 			return true;
 	return false;
 }
 
-/* The node in the table when the key is about it; in both of the key's expressions it is current().
- */
-static void
-add_node(struct check_run *run, const struct key *key, struct key_table *table, xmlNode *node)
+/* The keys that are being built in one walk. */
+struct building {
+	struct check_run *run;
+	const struct key **keys;
+	size_t count;
+	bool attributes; /* some key is about attributes */
+};
+
+static struct key_table *
+table_of(struct check_run *run, const struct key *key)
 {
-	run->current = node;
-	run->evaluation.failed = false;
-	if (is_matched(run, key, node))
-		add_values(run, key, &table->nodes, node);
-	table->failed |= run->evaluation.failed;
+	return &run->keys->tables[run->schema->number][key->slot];
 }
 
-/* Whether some node that the key is about can be an attribute. */
+/* The node in the tables of the keys that are about it; in both of a key's expressions it is
+ * current(). */
+static void
+add_node(const struct building *building, xmlNode *node)
+{
+	struct check_run *run = building->run;
+
+	for (size_t i = 0; i < building->count; i++) {
+		struct key_table *table = table_of(run, building->keys[i]);
+
+		run->current = node;
+		run->evaluation.failed = false;
+		if (is_matched(run, building->keys[i], node))
+			add_values(run, building->keys[i], &table->nodes, node);
+		table->failed |= run->evaluation.failed;
+	}
+}
+
+static void
+walk(const struct building *building)
+{
+	xmlNode *top = (xmlNode *)building->run->walked;
+
+	for (xmlNode *node = top; node; node = node_following(node, top)) {
+		add_node(building, node);
+		if (!building->attributes || node->type != XML_ELEMENT_NODE)
+			continue;
+		for (xmlAttr *a = node->properties; a; a = a->next)
+			add_node(building, (xmlNode *)a);
+	}
+}
+
 static bool
 is_about_attributes(const struct key *key)
 {
@@ -84,36 +118,53 @@ is_about_attributes(const struct key *key)
 	return false;
 }
 
-static void
-fill(struct check_run *run, const struct key *key, struct key_table *table)
+/* What a key asks of another one must be whole. */
+static bool
+asks_for_keys(const struct key *key)
 {
-	xmlNode *top = (xmlNode *)run->walked;
-	const bool attributes = is_about_attributes(key);
-
-	for (xmlNode *node = top; node; node = node_following(node, top)) {
-		add_node(run, key, table, node);
-		if (!attributes || node->type != XML_ELEMENT_NODE)
-			continue;
-		for (xmlAttr *a = node->properties; a; a = a->next)
-			add_node(run, key, table, (xmlNode *)a);
-	}
+	return strstr(key->match.text, "key") || !key->use.text || strstr(key->use.text, "key");
 }
 
-/* All keys of one name are one (XSLT 1.0, 12.2). */
+/* The key is wanted; others that are not built yet come with it, if they need no other. */
+static bool
+is_built_with(struct check_run *run, const struct key *key, const struct key *wanted)
+{
+	if (!strcmp(key->name, wanted->name))
+		return true;
+	return !table_of(run, key)->built && !asks_for_keys(key) && !asks_for_keys(wanted);
+}
+
 static void
-build(struct check_run *run, struct key_table *table, const char *name)
+build(struct check_run *run, const struct key *wanted)
 {
 	const struct schema *schema = run->schema;
+	struct building building = {.run = run};
+
+	building.keys = arena_alloc(&run->arena, schema->key_count * sizeof *building.keys);
+	for (size_t i = 0; i < schema->key_count; i++) {
+		const struct key *key = &schema->keys[i];
+
+		if (!is_built_with(run, key, wanted))
+			continue;
+		building.keys[building.count++] = key;
+		building.attributes |= is_about_attributes(key);
+	}
+	for (size_t i = 0; i < building.count; i++)
+		table_of(run, building.keys[i])->built = true;
+	walk(&building);
+}
+
+/* The keys are the same whoever asks. */
+static void
+build_for_all(struct check_run *run, const struct key *wanted)
+{
 	xmlNode *current = run->current;
 	const struct rule *rule = run->rule;
 	const struct schema_pattern *pattern = run->pattern;
 
-	table->built = true;
 	run->rule = NULL;
 	run->pattern = NULL;
-	for (size_t i = 0; i < schema->key_count; i++)
-		if (!strcmp(schema->keys[i].name, name))
-			fill(run, &schema->keys[i], table);
+	build(run, wanted);
 	run->evaluation.failed = false;
 	run->pattern = pattern;
 	run->rule = rule;
@@ -151,9 +202,9 @@ key_table(struct check_run *run, const char *name)
 		return NULL;
 	if (!run->keys)
 		init(run);
-	table = &run->keys->tables[run->schema->number][key->slot];
+	table = table_of(run, key);
 	if (!table->built)
-		build(run, table, name);
+		build_for_all(run, key);
 	/* what asks for such a key has no answer; why was said */
 	run->evaluation.failed |= table->failed;
 	return &table->nodes;

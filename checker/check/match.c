@@ -22,8 +22,8 @@ is_instruction(const struct step *step, const xmlNode *node)
 	       (!step->name || !strcmp(step->name, (const char *)node->name));
 }
 
-static bool
-fits_test(const struct step *step, const xmlNode *node)
+bool
+step_fits(const struct step *step, const xmlNode *node)
 {
 	const bool attribute = node->type == XML_ATTRIBUTE_NODE;
 
@@ -53,7 +53,7 @@ static bool holds(
 static bool
 holds_before(const struct step *step, size_t index, struct evaluation *evaluation, xmlNode *node)
 {
-	if (!fits_test(step, node))
+	if (!step_fits(step, node))
 		return false;
 	for (size_t i = 0; i < index; i++)
 		if (!holds(step, i, evaluation, node))

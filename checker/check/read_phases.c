@@ -65,6 +65,18 @@ read_key(struct schema_reading *reading, const xmlNode *element, struct key *key
 	                         : compile_required(reading, element, "use", &key->use);
 }
 
+/* All keys of one name fill one table (XSLT 1.0, 12.2): that of the first. */
+static size_t
+slot_for(const struct schema *schema, size_t index)
+{
+	const struct key *keys = schema->keys;
+
+	for (size_t i = 0; i < index; i++)
+		if (!strcmp(keys[i].name, keys[index].name))
+			return keys[i].slot;
+	return index;
+}
+
 int
 read_keys(struct schema_reading *reading, const struct nodes *top)
 {
@@ -80,8 +92,10 @@ read_keys(struct schema_reading *reading, const struct nodes *top)
 
 		if (!is_xslt(top->items[i], "key"))
 			continue;
-		key->slot = schema->key_count++;
 		failed = read_key(reading, top->items[i], key);
+		if (!failed)
+			key->slot = slot_for(schema, schema->key_count);
+		schema->key_count++;
 	}
 	return failed;
 }

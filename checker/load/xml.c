@@ -151,6 +151,25 @@ hear_error(void *parser_, XML_ERROR_CONST xmlError *error)
 	xml_error_say(error, &parse->report->source, parser_offset(parse->parser), parse->messages);
 }
 
+/* What of a source the parser has not been given. */
+struct rest {
+	const char *at, *end;
+};
+
+/* In pieces: handed over whole, all bytes would be copied. Fits xmlInputReadCallback. */
+static int
+give_bytes(void *rest_, char *to, int room)
+{
+	struct rest *rest = rest_;
+	size_t length = (size_t)(rest->end - rest->at);
+
+	if (length > (size_t)room)
+		length = (size_t)room;
+	memcpy(to, rest->at, length);
+	rest->at += length;
+	return (int)length;
+}
+
 /* The document, or NULL after one message. */
 static xmlDoc *
 parse_source(struct report *report, struct messages *messages)
@@ -159,6 +178,7 @@ parse_source(struct report *report, struct messages *messages)
 	/* what is declared was obeyed when the source was read: it is UTF-8 now */
 	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
 	              XML_PARSE_IGNORE_ENC;
+	struct rest rest = {source->bytes, source->bytes + source->length};
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 	struct parse parse = {.parser = parser, .report = report, .messages = messages};
 	xmlDoc *tree;
@@ -171,9 +191,7 @@ parse_source(struct report *report, struct messages *messages)
 	parser->sax->processingInstruction = add_instruction;
 	parser->sax->entityDecl = declare_entity;
 	parser->sax->serror = hear_error;
-	tree = source->length > INT_MAX ? NULL
-	                                : xmlCtxtReadMemory(parser, source->bytes,
-						  (int)source->length, source->name, NULL, options);
+	tree = xmlCtxtReadIO(parser, give_bytes, NULL, &rest, source->name, NULL, options);
 	if (!parse.failed && (!tree || !parser->wellFormed)) {
 		parse.failed = true;
 		message(messages, MESSAGE_XML_BROKEN, parser_spot(&parse), "it cannot be parsed");
