@@ -94,13 +94,11 @@ next_descendant(xmlNode *node, xmlNode *origin)
 	return child ? child : behind(node, origin);
 }
 
-/* Behind an attribute comes what its element has in it. */
+/* As libxml2 has it: behind an attribute comes what is behind its element, not what is in it. */
 static xmlNode *
 first_following(xmlNode *node)
 {
-	if (node->type != XML_ATTRIBUTE_NODE)
-		return behind(node, NULL);
-	return node->parent->children ? node->parent->children : behind(node->parent, NULL);
+	return behind(node->type == XML_ATTRIBUTE_NODE ? node->parent : node, NULL);
 }
 
 static xmlNode *
@@ -217,8 +215,8 @@ node_passes(const struct node_test *test, enum axis axis, const xmlNode *node)
 	switch (test->kind) {
 	case TEST_NAME:
 	case TEST_ANY:
-		return node->type == (axis == AXIS_ATTRIBUTE ? XML_ATTRIBUTE_NODE
-							     : XML_ELEMENT_NODE) &&
+		return node->type ==
+		               (axis == AXIS_ATTRIBUTE ? XML_ATTRIBUTE_NODE : XML_ELEMENT_NODE) &&
 		       is_named(test, node);
 	case TEST_NODE:
 		return is_node(node);

@@ -20,8 +20,8 @@ struct scope {
 struct expression {
 	xmlXPathCompExpr *compiled;
 	const struct term *term; /* NULL: only libxml2 can evaluate it */
-	const char *text; /* lives in the arena given to expression_compile() */
-	struct spot spot; /* where it was written */
+	const char *text;        /* lives in the arena given to expression_compile() */
+	struct spot spot;        /* where it was written */
 	struct scope scope;
 };
 
@@ -42,51 +42,8 @@ int expression_compile(struct evaluation *evaluation, struct expression *express
 	const char *text, struct spot spot, struct scope scope, struct arena *a);
 void expression_clear(struct expression *expression);
 
-/* The value of the expression at node; caller frees it with xmlXPathFreeObject().
- * NULL after one message(), or none when the same was said before. */
-xmlXPathObject *expression_value(
-	struct evaluation *evaluation, const struct expression *expression, xmlNode *node);
-
 /* Says that the expression cannot be used, and why; of one expression it is said once. */
 void expression_wrong(
 	struct evaluation *evaluation, const struct expression *expression, const char *why);
-
-/* What an expression is asked about: a node, and which of how many it is (XPath 1.0, 1). */
-struct focus {
-	xmlNode *node;
-	int position, size;
-};
-
-/* As expression_value(), with a position. */
-xmlXPathObject *expression_value_at(
-	struct evaluation *evaluation, const struct expression *expression, struct focus focus);
-
-/* Whether the value is true, in *holds, as boolean() has it. Returns whether there is a value; if
- * not, that was said as expression_value() does. */
-bool expression_holds(struct evaluation *evaluation, const struct expression *expression,
-	xmlNode *node, bool *holds);
-bool expression_holds_at(struct evaluation *evaluation, const struct expression *expression,
-	struct focus focus, bool *holds);
-
-/* Whether it is known before it is evaluated that its value is no number, which in a predicate
- * would be a position. */
-bool expression_is_truth(const struct expression *expression);
-
-/* Is shown texts; lasting: they stay where they are as long as the document. */
-struct text_visitor {
-	void (*visit)(struct text_visitor *visitor, const char *text, bool lasting);
-};
-
-/* Shows the texts of the value: of nodes each one's, else its own. Returns whether there is a
- * value, as expression_holds(). */
-bool expression_texts(struct evaluation *evaluation, const struct expression *expression,
-	xmlNode *node, struct text_visitor *visitor);
-
-/* How many nodes a value has; 0 when it is NULL or no set of nodes. They are in document order, in
- * which libxml2 puts the result of an expression. */
-int value_count(const xmlXPathObject *value);
-
-/* Node number i of such a value; of a namespace the element that has it. Borrows. */
-xmlNode *value_node(const xmlXPathObject *value, int i);
 
 #endif

@@ -1,7 +1,6 @@
 /* expression_value.c -- base: a compiled expression becomes a value at a node */
 #include <libxml/xpathInternals.h>
 
-#include "expression.h"
 #include "native.h"
 
 /* What an evaluation changes in the context; a variable is evaluated in the midst of another. */
@@ -126,7 +125,7 @@ collect(struct visitor *visitor, xmlNode *node)
 static xmlXPathObject *
 nodes_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct collecting collecting = {{collect}, xmlXPathNodeSetCreate(NULL)};
+	struct collecting collecting = {{collect, false}, xmlXPathNodeSetCreate(NULL)};
 
 	term_each(native, term, focus, &collecting.visitor);
 	return xmlXPathWrapNodeSet(collecting.nodes);
@@ -262,7 +261,7 @@ expression_texts(struct evaluation *evaluation, const struct expression *express
 	struct text_visitor *visitor)
 {
 	struct turn turn = begin(evaluation, expression);
-	struct text_handing handing = {{hand_text}, &turn.native, visitor};
+	struct text_handing handing = {{hand_text, false}, &turn.native, visitor};
 	const struct focus focus = {node, 1, 1};
 	xmlXPathObject *value;
 	bool good = true;

@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_BASE_FUNCTION_H
 #define TSAGCHECK_BASE_FUNCTION_H
 
-#include "expression.h"
+#include "expression_value.h"
 
 /* More arguments than any function is written with. */
 enum { MOST_ARGUMENTS = 1000 };

@@ -51,8 +51,8 @@ struct filling {
 static bool
 add_value(struct visitor *visitor, xmlNode *node)
 {
-	struct filling *filling = (struct filling *)((char *)visitor -
-						     offsetof(struct filling, of_value));
+	struct filling *filling =
+		(struct filling *)((char *)visitor - offsetof(struct filling, of_value));
 	bool lasting;
 	const char *text = node_text(filling->native, node, &lasting);
 
@@ -83,8 +83,7 @@ fill(struct filling *filling, const struct join *join, xmlNode *anchor)
 			&filling->visitor);
 		return;
 	}
-	all = (struct path_step){
-		.axis = reaches[join->step->axis].axis, .test = join->step->test};
+	all = (struct path_step){.axis = reaches[join->step->axis].axis, .test = join->step->test};
 	steps_each(filling->native, &all, anchor, &filling->visitor);
 }
 
@@ -94,7 +93,7 @@ make_table(struct native *native, const struct join *join, xmlNode *anchor)
 {
 	struct value_table *table = memory_new(sizeof *table);
 	struct filling filling = {
-		{add_node}, {add_value}, native, table, join->value, NULL};
+		{add_node, true}, {add_value, true}, native, table, join->value, NULL};
 
 	*table = (struct value_table){0};
 	fill(&filling, join, anchor);
@@ -186,7 +185,7 @@ take_text(struct visitor *visitor, xmlNode *node)
 static bool
 ask(struct native *native, const struct term *asked, struct focus focus, const char **text)
 {
-	struct question question = {{take_text}, native, NULL, false};
+	struct question question = {{take_text, false}, native, NULL, false};
 	enum value_type type = term_type_now(native, asked);
 
 	if (type == VALUE_TEXT)
@@ -243,11 +242,18 @@ show(struct native *native, const struct join *join, const struct value_table *t
 	return false;
 }
 
+/* A table goes forward, and a reverse axis backward. */
+static bool
+serves(const struct join *join, const struct visitor *visitor)
+{
+	return join->nodes || visitor->any_order || reaches[join->step->axis].where != BEFORE;
+}
+
 bool
 join_each(struct native *native, const struct join *join, struct focus focus,
 	struct visitor *visitor, bool *done)
 {
-	xmlNode *anchor = anchor_of(native, join, focus.node);
+	xmlNode *anchor = serves(join, visitor) ? anchor_of(native, join, focus.node) : NULL;
 	const struct value_table *table = anchor ? table_of(native, join, anchor) : NULL;
 	const char *text = NULL;
 
@@ -268,7 +274,7 @@ enough(struct visitor *visitor, xmlNode *node)
 bool
 join_holds(struct native *native, const struct term *term, struct focus focus, bool *holds)
 {
-	struct visitor visitor = {enough};
+	struct visitor visitor = {enough, true};
 	bool done;
 
 	*holds = join_each(native, &term->join, focus, &visitor, &done);

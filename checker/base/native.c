@@ -70,7 +70,7 @@ xmlNode *
 term_first(struct native *native, const struct term *term, struct focus focus)
 {
 	struct first_node first = {
-		.visitor = {take_first}, .goes_on = term->order == ORDER_REVERSE};
+		.visitor = {take_first, false}, .goes_on = term->order == ORDER_REVERSE};
 
 	term_each(native, term, focus, &first.visitor);
 	return first.node;
@@ -99,7 +99,7 @@ truth_of_type_boolean(struct native *native, const struct term *term, struct foc
 bool
 term_truth(struct native *native, const struct term *term, struct focus focus)
 {
-	struct visitor visitor = {any};
+	struct visitor visitor = {any, true};
 	double number;
 
 	switch (term->type) {
@@ -192,7 +192,7 @@ term_text(struct native *native, const struct term *term, struct focus focus)
 	switch (term->type) {
 	case VALUE_TEXT:
 		return term->kind == TERM_LITERAL ? term->text
-						  : term->function->text(native, term, focus);
+		                                  : term->function->text(native, term, focus);
 	case VALUE_NODES:
 		return text_of_nodes(native, term, focus);
 	case VALUE_BOOLEAN:

@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_BASE_NATIVE_H
 #define TSAGCHECK_BASE_NATIVE_H
 
-#include "expression.h"
+#include "expression_value.h"
 #include "term.h"
 
 /* One evaluation of an expression. Texts that it makes lie in evaluation->scratch. */
@@ -16,6 +16,7 @@ struct native {
 /* Is shown nodes one after the other; visit returns whether it has seen enough. */
 struct visitor {
 	bool (*visit)(struct visitor *visitor, xmlNode *node);
+	bool any_order; /* it does not matter to it which comes first */
 };
 
 /* The value of a term that term_settle() found fit, as the functions boolean(), number() and
@@ -39,8 +40,7 @@ bool steps_each(struct native *native, const struct path_step *step, xmlNode *no
 
 /* Counts the siblings before the node, where that is all that the term asks for, from where it
  * counted last. Returns whether it is. */
-bool step_tally(
-	struct native *native, const struct term *term, struct focus focus, double *count);
+bool step_tally(struct native *native, const struct term *term, struct focus focus, double *count);
 
 /* How far a step has come from a node: how many nodes reached each of its filters. */
 enum { MOST_FILTERS = 8 };

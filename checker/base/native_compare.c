@@ -66,15 +66,15 @@ holds_for_node(struct visitor *visitor, xmlNode *node)
 
 	if (value->text)
 		return !strcmp(text, value->text) == (value->kind == TERM_EQUAL);
-	return numbers_hold(value->kind, xmlXPathStringEvalNumber((const xmlChar *)text),
-		value->number);
+	return numbers_hold(
+		value->kind, xmlXPathStringEvalNumber((const xmlChar *)text), value->number);
 }
 
 static bool
 nodes_and_text(struct native *native, const struct term *nodes, struct focus focus,
 	enum term_kind kind, const char *text)
 {
-	struct one_value value = {{holds_for_node}, native, kind, text, 0};
+	struct one_value value = {{holds_for_node, true}, native, kind, text, 0};
 
 	if (!is_equality(kind)) {
 		value.number = xmlXPathStringEvalNumber((const xmlChar *)text);
@@ -106,7 +106,7 @@ static bool
 nodes_and_nodes(struct native *native, const struct term *left, const struct term *right,
 	struct focus focus, enum term_kind kind)
 {
-	struct other_nodes other = {{holds_for_other}, native, left, focus, kind};
+	struct other_nodes other = {{holds_for_other, true}, native, left, focus, kind};
 
 	return term_each(native, right, focus, &other.visitor);
 }
@@ -115,15 +115,15 @@ static bool
 nodes_and_value(struct native *native, const struct term *nodes, const struct term *other,
 	enum value_type type, struct focus focus, enum term_kind kind)
 {
-	struct one_value value = {{holds_for_node}, native, kind, NULL, 0};
+	struct one_value value = {{holds_for_node, true}, native, kind, NULL, 0};
 
 	if (type == VALUE_NODES)
 		return nodes_and_nodes(native, nodes, other, focus, kind);
 	if (type == VALUE_TEXT)
 		return nodes_and_text(native, nodes, focus, kind, term_text(native, other, focus));
 	if (type == VALUE_BOOLEAN)
-		return numbers_hold(kind, term_truth(native, nodes, focus),
-			term_truth(native, other, focus));
+		return numbers_hold(
+			kind, term_truth(native, nodes, focus), term_truth(native, other, focus));
 	value.number = term_number(native, other, focus);
 	return term_each(native, nodes, focus, &value.visitor);
 }

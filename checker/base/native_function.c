@@ -97,7 +97,7 @@ add_one(struct visitor *visitor, xmlNode *node)
 static double
 give_count(struct native *native, const struct term *call, struct focus focus)
 {
-	struct total total = {{count_one}, native, 0, 0};
+	struct total total = {{count_one, true}, native, 0, 0};
 	double count;
 
 	if (step_tally(native, call->arguments, focus, &count))
@@ -109,7 +109,7 @@ give_count(struct native *native, const struct term *call, struct focus focus)
 static double
 give_sum(struct native *native, const struct term *call, struct focus focus)
 {
-	struct total total = {{add_one}, native, 0, 0};
+	struct total total = {{add_one, false}, native, 0, 0};
 
 	term_each(native, call->arguments, focus, &total.visitor);
 	return total.sum;
@@ -148,8 +148,8 @@ give_round(struct native *native, const struct term *call, struct focus focus)
 }
 
 static bool
-each_current(struct native *native, const struct term *call, struct focus focus,
-	struct visitor *visitor)
+each_current(
+	struct native *native, const struct term *call, struct focus focus, struct visitor *visitor)
 {
 	const struct evaluation *evaluation = native->evaluation;
 	xmlNode *current = evaluation->bindings->current(evaluation->owner);
@@ -182,7 +182,7 @@ take_value(struct visitor *visitor, xmlNode *node)
 static const char *
 value_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct key_value value = {{take_value}, native, NULL};
+	struct key_value value = {{take_value, false}, native, NULL};
 
 	if (term_type_now(native, term) != VALUE_NODES)
 		return term_text(native, term, focus);
@@ -191,8 +191,8 @@ value_of(struct native *native, const struct term *term, struct focus focus)
 }
 
 static bool
-each_keyed(struct native *native, const struct term *call, struct focus focus,
-	struct visitor *visitor)
+each_keyed(
+	struct native *native, const struct term *call, struct focus focus, struct visitor *visitor)
 {
 	const struct evaluation *evaluation = native->evaluation;
 	const char *name = term_text(native, call->arguments, focus);

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "axis.h"
+#include "path_step.h"
 
 struct arena;
 struct native_function;
@@ -44,56 +44,6 @@ enum value_type {
 	VALUE_TEXT
 };
 
-/* What is known of the nodes that a term gives, one after the other. */
-enum node_order {
-	ORDER_NONE,     /* one may come twice                                            */
-	ORDER_DISTINCT, /* each once                                                     */
-	ORDER_REVERSE,  /* each once, the last of the document first                     */
-	ORDER_NESTED,   /* each once, in document order                                  */
-	ORDER_FLAT,     /* the same, and none lies in another                            */
-	ORDER_ONE       /* one at most                                                   */
-};
-
-/* [term]. */
-struct filter {
-	struct term *term;
-	struct filter *next;
-};
-
-/* A comparison with =, one side of which finds nodes anew for each node that it is asked of: see
- * join.h. asked NULL: there is none. */
-struct join {
-	const struct term *asked;       /* the other side */
-	const struct term *nodes;       /* all nodes that are looked through, from anywhere */
-	const struct path_step *step;   /* or those that this step finds from a node */
-	const struct path_step *value;  /* from each to what is compared; NULL: itself */
-	const struct filter *filters;   /* which it has to pass besides */
-	const struct path_step *onward; /* and what is wanted of it */
-};
-
-struct path_step {
-	enum axis axis;
-	struct node_test test;
-	struct filter *filters;
-	int nearest;      /* of each start only so many are needed; 0: all */
-	struct join join; /* of the first filter */
-	struct path_step *next;
-};
-
-enum path_start {
-	START_CONTEXT, /* the context node */
-	START_ROOT,    /* its document */
-	START_TERM     /* the nodes of a term */
-};
-
-struct path {
-	enum path_start start;
-	struct term *from;      /* START_TERM */
-	struct filter *filters; /* of from */
-	struct path_step *steps;
-	struct join join; /* of a filter of one of the steps */
-};
-
 struct term {
 	enum term_kind kind;
 	struct term *arguments; /* operands, too; each leads to the next */
@@ -105,10 +55,10 @@ struct term {
 	/* found out by term_settle() */
 	enum value_type type;
 	enum node_order order;                  /* of VALUE_NODES */
-	bool roams;  /* its value depends on the context node */
-	bool counts; /* or on its position() */
-	bool sizes;  /* or on last() */
-	bool varies; /* or on a variable or current() */
+	bool roams;                             /* its value depends on the context node */
+	bool counts;                            /* or on its position() */
+	bool sizes;                             /* or on last() */
+	bool varies;                            /* or on a variable or current() */
 	const struct native_function *function; /* of TERM_CALL */
 	struct join join;                       /* of TERM_EQUAL */
 };
@@ -120,8 +70,5 @@ struct term *term_parse(const char *text, const struct scope *scope, struct aren
 /* Finds out of the term and all within what it is; what it adds lives in a. Returns whether all of
  * it can be evaluated by native.h; the rest is libxml2's. */
 bool term_settle(struct term *term, struct arena *a);
-
-/* Whether it matters to the filters, which are settled, how many nodes come before one. */
-bool filters_count(const struct filter *filters);
 
 #endif

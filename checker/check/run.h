@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_CHECK_RUN_H
 #define TSAGCHECK_CHECK_RUN_H
 
-#include "../base/map.h"
+#include "../base/expression_value.h"
 #include "check.h"
 #include "index.h"
 
@@ -45,7 +45,7 @@ struct check_run {
 	struct arena arena;
 };
 
-/* Variables of all schemas, none evaluated yet. */
+/* Those of all schemas, none evaluated yet. */
 void variables_init(struct check_run *run);
 void variables_clear(struct check_run *run);
 
