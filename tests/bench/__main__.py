@@ -15,6 +15,7 @@ import schemas
 import traps
 
 SIZES = ('0.1', '1', '10', '100')
+FAULTY = 'report with many faults'
 
 
 def needed():
@@ -22,6 +23,11 @@ def needed():
     missing += [measure.TIME] if not os.path.exists(measure.TIME) else []
     if missing:
         sys.exit('bench: %s not installed: tests/deps bench' % ', '.join(missing))
+
+
+def found_by(entrant, desk, document):
+    return measure.findings(measure.run_within(
+        entrant.command(desk.schema_for(entrant), document), None))
 
 
 def bench_size(entrants, size, desk):
@@ -33,22 +39,30 @@ def bench_size(entrants, size, desk):
         print('%s MB: %s' % (size, entrant.name), file=sys.stderr)
         command = entrant.command(desk.schema_for(entrant), document)
         figures[entrant.name] = measure.figures(command, reference)
-        figures[entrant.name].found = measure.findings(
-            measure.run_within(command, None))
     return figures
 
 
-def disagreements(figures, entrants, subset):
-    """Lines about entrants that found something else than the first one."""
+def disagreements(found, entrants, subset):
+    """Lines about entrants that found something else than the first one in a document."""
     lines = []
-    for size, row in figures.items():
+    for document, counts in found.items():
         for entrant in entrants:
-            expected = {name: count for name, count in row[entrants[0].name].found.items()
+            expected = {name: count for name, count in counts[entrants[0].name].items()
                         if name in subset or not entrant.subset}
-            if row[entrant.name].found != expected:
-                lines.append('%s MB: %s found %s, not %s' % (
-                    size, entrant.name, row[entrant.name].found, expected))
+            if counts[entrant.name] != expected:
+                lines.append('%s: %s found %s, not %s' % (
+                    document, entrant.name, counts[entrant.name], expected))
+        if document == FAULTY and not counts[entrants[0].name]:
+            lines.append('%s has no findings' % document)
     return lines
+
+
+def all_found(entrants, sizes, desk):
+    """{document: {name of an entrant: {assertion: number}}}"""
+    documents = {FAULTY: desk.faulty_report()}
+    documents.update((size + ' MB', desk.report(size)) for size in sizes)
+    return {name: {entrant.name: found_by(entrant, desk, document) for entrant in entrants}
+            for name, document in documents.items()}
 
 
 def main(program, shared, folder, page_file=None):
@@ -62,9 +76,10 @@ def main(program, shared, folder, page_file=None):
     absent = [peer for peer in peers if peer not in present]
     entrants = own + present
     figures = {size: bench_size(entrants, size, desk) for size in sizes}
+    found = all_found(entrants, sizes, desk)
     trapped = traps.run(own[:1] + present, desk)
-    wrong = disagreements(figures, entrants, desk.subset_names) + traps.disagreements(trapped)
-    text = page.figures(figures, trapped, [one.name for one in own + peers],
+    wrong = disagreements(found, entrants, desk.subset_names) + traps.disagreements(trapped)
+    text = page.figures(figures, found, trapped, [one.name for one in own + peers],
                         [peer.name for peer in absent])
     print(text)
     for line in wrong:

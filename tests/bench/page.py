@@ -57,13 +57,12 @@ def targets(figures, name):
 
 
 def trap_cells(row):
-    """The seconds of each size, and how much the largest takes of the smallest."""
-    cells = ['> %d' % traps.PATIENCE] * len(traps.ROWS)
-    for column, rows in enumerate(traps.ROWS):
-        if row.get(rows):
-            cells[column] = seconds(row[rows].seconds)
-    first, last = row.get(traps.ROWS[0]), row.get(traps.ROWS[-1])
-    return cells + ['%.1f' % (last.seconds / first.seconds) if first and last else '']
+    """The seconds of each number of rows, and how much the most take of the fewest."""
+    cells = [seconds(row.seconds[rows]) if rows in row.seconds else '> %d' % traps.PATIENCE
+             for rows in traps.ROWS]
+    whole = len(row.seconds) == len(traps.ROWS)
+    return cells + ['%.1f' % (row.seconds[traps.ROWS[-1]] / row.seconds[traps.ROWS[0]])
+                    if whole else '']
 
 
 def trap_rows(trapped, names, absent):
@@ -84,13 +83,13 @@ def heading(text):
     return '### %s\n' % text
 
 
-def figures(measured, trapped, names, absent):
+def figures(measured, found, trapped, names, absent):
     """All tables; names has tsagcheck first, and absent those that are not installed."""
     tracked = names[0]
     all_names = [programs.REFERENCE.name] + names
     in_traps = [tracked] + [name for name in names if not name.startswith('tsagcheck')]
-    found = ', '.join('%d at %s MB' % (sum(row[tracked].found.values()), size)
-                      for size, row in measured.items())
+    counted = ', '.join('%s %d' % (document, sum(counts[tracked].values()))
+                        for document, counts in found.items())
     parts = [
         'Measured on %s (%s).' % (datetime.date.today().isoformat(), machine()),
         heading('What is aimed at'), targets(measured, tracked),
@@ -101,7 +100,7 @@ def figures(measured, trapped, names, absent):
         heading('Peak memory in MB, and times `xmllint --noout`'),
         by_size(measured, all_names, lambda one: '%.0f (%.2f)' % (
             one.memory / 1e6, one.memory_ratio)),
-        'Findings, of each assertion the same number by all: %s.' % found,
+        'Findings, of each assertion the same number by all: %s.' % counted,
         heading('Traps: seconds by rows, and growth from the fewest to the most (linear: %.0f)' % (
             traps.ROWS[-1] / traps.ROWS[0])),
         table(['trap'] + ['%d' % rows for rows in traps.ROWS] + ['growth'],

@@ -14,17 +14,22 @@ STEPS = ('iso_dsdl_include.xsl', 'iso_abstract_expand.xsl', 'iso_svrl_for_xslt1.
 
 
 def name_messages(schema, out):
-    """Copies a schema with the ids in the messages; ids are made up where there are none."""
+    """Copies a schema with the ids in the messages; ids are made up where there are none.
+
+    libxml2 wants a pattern to have an id, and its xmllint says nothing of sch:report when it is
+    not to print the document: what comes back are the ids of sch:assert."""
     tree = xml.parse(schema)
-    names = []
-    for tag in ('assert', 'report'):
+    names = {tag: [] for tag in ('assert', 'report')}
+    for number, pattern in enumerate(tree.iter(SCHEMATRON + 'pattern')):
+        pattern.set('id', pattern.get('id') or 'p%d' % number)
+    for tag, of_tag in names.items():
         for assertion in tree.iter(SCHEMATRON + tag):
-            name = assertion.get('id') or 'a%02d' % (len(names) + 1)
+            name = assertion.get('id') or '%s%02d' % (tag[0], len(of_tag) + 1)
             assertion.set('id', name)
             assertion.text = '[%s] %s' % (name, assertion.text or '')
-            names.append(name)
+            of_tag.append(name)
     tree.write(out, encoding='utf-8')
-    return names
+    return names['assert']
 
 
 class Desk:
@@ -37,27 +42,44 @@ class Desk:
         self.subset, self.subset_names = self.named('report-subset.sch')
 
     def named(self, name):
-        """A schema with ids in its messages, and these ids."""
+        """A schema with ids in its messages, and those of its assertions that must be true."""
         out = os.path.join(self.folder, name.replace('/', '-'))
         return out, name_messages(os.path.join(self.bench, name), out)
 
     def trap(self, letter):
         return self.named('quad/%s.sch' % letter)[0]
 
-    def generated(self, generator, size, name):
+    def generated(self, name, generator, size, *options):
         out = os.path.join(self.folder, name)
         if not os.path.exists(out):
             print('making ' + out, file=sys.stderr)
-            subprocess.run([sys.executable, os.path.join(self.bench, generator), size, out + '~'],
-                           check=True)
+            subprocess.run([sys.executable, os.path.join(self.bench, generator), size, out + '~',
+                            *options], check=True)
             os.rename(out + '~', out)
         return out
 
     def report(self, size):
-        return self.generated('gen.py', size, 'report-%s.xml' % size)
+        return self.generated('report-%s.xml' % size, 'gen.py', size)
+
+    def faulty_report(self):
+        """With hundreds of faults, so that a program that finds nothing is told from one that
+        does its work."""
+        return self.generated('faulty-report.xml', 'gen.py', '1', '--err', '20000')
 
     def rows(self, count):
-        return self.generated('quad/gen.py', str(count), 'rows-%d.xml' % count)
+        return self.generated('rows-%d.xml' % count, 'quad/gen.py', str(count))
+
+    def faulty_rows(self):
+        """Rows without title, with the id of the row before or of one far away, with a reference
+        to nothing: each trap finds some of them."""
+        out = os.path.join(self.folder, 'faulty-rows.xml')
+        with open(out, 'w', encoding='utf-8') as rows:
+            rows.write('<list>\n')
+            for i in range(100):
+                rows.write('<row id="r%d" ref="r%d"><title>%s</title></row>\n' % (
+                    0 if i % 17 == 16 else i - i % 13 // 12, i * 3, 'x' * (i % 10)))
+            rows.write('</list>\n')
+        return out
 
     def stylesheet(self, schema):
         """The ISO skeleton's stylesheet of a schema."""

@@ -20,13 +20,14 @@ BEYOND_SUBSET = 'BD'  # current() and key()
 
 
 @dataclass
-class Trapped:
-    seconds: float
-    found: dict
+class Row:
+    """Of one program in one trap; a number of rows that took too long has no seconds."""
+    seconds: dict
+    found: list  # findings in the faulty rows, then in each number of rows
 
 
 def measured(command):
-    """None when it takes too long."""
+    """Seconds and findings; None when it takes too long."""
     start = time.monotonic()
     output = measure.run_within(command, PATIENCE)
     seconds = time.monotonic() - start
@@ -34,36 +35,39 @@ def measured(command):
         return None
     if seconds < QUICK:
         seconds = statistics.median(measure.timed(*[command] * RUNS))
-    return Trapped(seconds, measure.findings(output))
+    return seconds, measure.findings(output)
 
 
 def run_one(program, letter, desk):
-    """The sizes up to the first one that takes too long, which is None."""
+    """The numbers of rows up to the first that takes too long."""
     print('trap %s: %s' % (letter, program.name), file=sys.stderr)
     schema = desk.schema_for(program, desk.trap(letter))
-    row = {}
+    faulty = measure.run_within(program.command(schema, desk.faulty_rows()), None)
+    row = Row({}, [measure.findings(faulty)])
     for rows in ROWS:
-        row[rows] = measured(program.command(schema, desk.rows(rows)))
-        if row[rows] is None:
+        result = measured(program.command(schema, desk.rows(rows)))
+        if not result:
             break
+        row.seconds[rows] = result[0]
+        row.found.append(result[1])
     return row
 
 
 def run(entrants, desk):
-    """{letter: {name: {rows: Trapped}}}; a name is left out where the program lacks a function."""
+    """{letter: {name: Row}}; a name is left out where the program lacks a function."""
     return {letter: {program.name: run_one(program, letter, desk) for program in entrants
                      if not (program.subset and letter in BEYOND_SUBSET)}
             for letter in TRAPS}
 
 
 def disagreements(trapped):
-    """Lines about programs that found something else than the first one."""
+    """Lines about programs that found something else than the first one, as far as both came."""
     lines = []
     for letter, programs in trapped.items():
         first = next(iter(programs.values()))
         for name, row in programs.items():
-            lines += ['trap %s, %d rows: %s found %s, not %s' % (
-                letter, rows, name, one.found, first[rows].found)
-                for rows, one in row.items()
-                if one and first.get(rows) and one.found != first[rows].found]
+            lines += ['trap %s: %s found %s, not %s' % (letter, name, found, expected)
+                      for found, expected in zip(row.found, first.found) if found != expected]
+        if not first.found[0]:
+            lines.append('trap %s: the faulty rows have no findings' % letter)
     return lines
