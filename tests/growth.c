@@ -61,15 +61,15 @@ write_growing(const char *folder, const char *name, const struct growing *growin
 }
 
 /* A program under ASan brings its own memory and cannot be run under valgrind. */
-_Bool
+bool
 cost_can_be_counted(void)
 {
 #ifdef __SANITIZE_ADDRESS__
-	return 0;
+	return false;
 #else
 	struct arena a = {0};
 	struct outcome outcome = PROGRAM("/usr/bin/env", &a, "valgrind", "--version");
-	_Bool there = outcome.status == 0;
+	bool there = outcome.status == 0;
 
 	arena_clear(&a);
 	return there;

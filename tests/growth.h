@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_TESTS_GROWTH_H
 #define TSAGCHECK_TESTS_GROWTH_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../checker/base/arena.h"
@@ -31,7 +32,7 @@ struct cost {
 };
 
 /* Whether programs can be run under callgrind here. */
-_Bool cost_can_be_counted(void);
+bool cost_can_be_counted(void);
 
 /* What the program takes for one size. The test fails when the program does, or when valgrind
  * says nothing. */

@@ -102,7 +102,7 @@ static const struct growth positions[] = {
 		PARAGRAPHS, "gcc", SIZE, .one_in = 1},
 };
 
-/* All of the same nodes: only their number counts. */
+/* Of one element few attributes: the parser compares each with all before it. */
 static const struct growth findings[] = {
 	{"locations of siblings", ONE_RULE("p", "false()"), PARAGRAPHS, "svrl", LARGE, .one_in = 1},
 	{"lines of siblings", ONE_RULE("p", "false()"), PARAGRAPHS, "gcc", LARGE, .one_in = 1},
@@ -114,7 +114,7 @@ static const struct growth findings[] = {
 	{"comments", ONE_RULE("comment()", "false()"), LIST("<!--{i}-->"), "svrl", LARGE,
 		.one_in = 1},
 	{"attributes of one element", ONE_RULE("@*", "false()"),
-		{"<list", " a{i}='{j}'", NULL, NULL, "/>"}, "svrl", 250, .one_in = 1},
+		{"<list", " a{i}='{j}'", NULL, NULL, "/>"}, "svrl", 50, .one_in = 1},
 	{"attributes of many elements", ONE_RULE("@g", "false()"),
 		LIST("<p a='' b='' c='' d='' e='' f='' g='{i}' h='' i='' j='' k=''/>"), "svrl",
 		LARGE, .one_in = 1},
@@ -141,14 +141,11 @@ static const struct growth schemas[] = {
 		LIST("<a{j}/>"), "gcc", SIZE, .found = 1},
 	{"rules of a pattern", {SCHEMA "<s:pattern>", RULE("a{i}", "false()"), NULL, NULL, END},
 		LIST("<a{j}/>"), "gcc", SIZE, .one_in = 1},
-	{"rules of a pattern, told by a value",
-		{SCHEMA "<s:pattern>", RULE("a[@b = '{i}']", "false()"), NULL, NULL, END},
-		LIST("<a b='{j}'/>"), "gcc", SIZE, .one_in = 1},
 	{"patterns",
 		{SCHEMA, "<s:pattern>" RULE("a{i}", "false()") "</s:pattern>", NULL, NULL,
 			"</s:schema>"},
 		LIST("<a{j}/>"), "gcc", SIZE, .one_in = 1},
-	{"rules of one long document",
+	{"rules told by a value, in one document",
 		{SCHEMA "<s:pattern>", RULE("p[@id = 'q{i}']", "false()"), NULL, NULL, END},
 		{.start = "<list><p id='q1'/><p/><p/><p/></list>"}, "gcc", SIZE, .found = 1},
 	{"assertions of a rule",
@@ -184,7 +181,7 @@ static const struct growth nothing = {
 
 struct counting {
 	const char *program;
-	_Bool possible;
+	bool possible;
 };
 
 static size_t
