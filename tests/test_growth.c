@@ -166,7 +166,7 @@ static const struct growth depths[] = {
 	{"an element among its ancestors", ONE_RULE("z//d", "@n"),
 		{"<z>", "<d n=''>", "<q/>", "</d>", "</z>"}, "svrl", 60, .one_in = 0},
 	{"many steps to the ancestors", ONE_RULE("z//d//d//d//q", "false()"),
-		{"<y>", "<d>", "<q/>", "</d>", "</y>"}, "svrl", 60, .one_in = 0},
+		{"<y>", "<d>", "<q/>", "</d>", "</y>"}, "svrl", 15, .one_in = 0},
 	{"a location", ONE_RULE("q", "false()"), {"<d>", "<d>", "<q/>", "</d>", "</d>"}, "svrl", 60,
 		.found = 1},
 	{"chains", ONE_RULE("d/d/d/q", "false()"),

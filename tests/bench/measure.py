@@ -10,6 +10,7 @@ import shlex
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 
@@ -26,20 +27,35 @@ class Figures:
     memory_ratio: float = 0
 
 
+def run_within(command, seconds):
+    """What the command writes; None when it takes longer, and then it and its children are gone."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          start_new_session=True) as run:
+        try:
+            return run.communicate(timeout=seconds)[0]
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            if run.poll() is None:
+                os.killpg(run.pid, signal.SIGKILL)
+
+
 def timed(*commands):
     """Seconds of each command, run once one after the other."""
     with tempfile.NamedTemporaryFile() as out:
-        subprocess.run(['hyperfine', '-N', '--ignore-failure', '--style', 'none', '--runs', '1',
-                        '--export-json', out.name] + [shlex.join(command) for command in commands],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        return [result['median'] for result in json.load(out)['results']]
+        said = run_within(['hyperfine', '-N', '--ignore-failure', '--style', 'none', '--runs', '1',
+                           '--export-json', out.name] +
+                          [shlex.join(command) for command in commands], None)
+        results = out.read()
+        if not results:
+            sys.exit('bench: hyperfine: ' + said.decode())
+        return [result['median'] for result in json.loads(results)['results']]
 
 
 def peak_memory(command):
     """Measured by a small program: a large one's own memory would count for its child."""
     with tempfile.NamedTemporaryFile('r') as out:
-        subprocess.run([TIME, '-q', '-f', '%M', '-o', out.name] + command,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        run_within([TIME, '-q', '-f', '%M', '-o', out.name] + command, None)
         return int(out.read()) * 1024
 
 
@@ -55,19 +71,6 @@ def figures(command, reference):
         result.ratio = statistics.median(second / first for first, second in pairs)
         result.memory_ratio = result.memory / peak_memory(reference)
     return result
-
-
-def run_within(command, seconds):
-    """What the command writes; None when it takes longer, and then it and its children are gone."""
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          start_new_session=True) as run:
-        try:
-            return run.communicate(timeout=seconds)[0]
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            if run.poll() is None:
-                os.killpg(run.pid, signal.SIGKILL)
 
 
 def findings(output):
