@@ -28,7 +28,7 @@ PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: conformance all demo test tests asan lint golden registers install clean help deps
+.PHONY: bench conformance all demo test tests asan lint golden registers install clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -80,6 +80,12 @@ install: ## install the program, rules and manual (DESTDIR, PREFIX)
 conformance: deps ## run the public Schematron suite (needs ../shared and python3-lxml)
 	@$(MAKE) --no-print-directory all
 	@tests/conformance $(PROGRAM) $(SHARED)
+
+bench: deps ## measure beside other engines: docs/performance.md (SIZES="0.1 1 10", PEERS=none)
+	@tests/deps bench || true
+	@$(MAKE) $(SUB) all
+	@SIZES="$(SIZES)" PEERS="$(PEERS)" /usr/bin/python3 -B tests/bench $(PROGRAM) $(SHARED) \
+	 $(BUILD)/bench docs/performance.md
 
 clean: ## remove everything that was built
 	rm -rf build

@@ -1,0 +1,41 @@
+/* growth.h -- tests: documents and schemas of any size, and the instructions that they cost */
+#ifndef TSAGCHECK_TESTS_GROWTH_H
+#define TSAGCHECK_TESTS_GROWTH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "../checker/base/arena.h"
+
+/* A text of size n: start, n times repeated, middle, n times closing, end; NULL is nothing. In
+ * repeated, {i} is a number from 0, {j} the same numbers in another order, {x} an x that every
+ * tenth time is left out. */
+struct growing {
+	const char *start, *repeated, *middle, *closing, *end;
+};
+
+/* What is measured, at a small size and at one GROWTH times as large. */
+struct growth {
+	const char *name;
+	struct growing schema, document;
+	const char *format;
+	size_t size;          /* the small one */
+	size_t found, one_in; /* findings of a size: found + size / one_in; one_in 0: only found */
+};
+
+enum { GROWTH = 4 };
+
+/* A run under callgrind. */
+struct cost {
+	double instructions;
+	size_t findings;
+};
+
+/* Whether programs can be run under callgrind here. */
+bool cost_can_be_counted(void);
+
+/* What the program takes for one size. The test fails when the program does, or when valgrind
+ * says nothing. */
+struct cost cost_of(const char *program, const struct growth *growth, size_t size);
+
+#endif
