@@ -77,8 +77,9 @@ install: ## install the program, rules and manual (DESTDIR, PREFIX)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tsagcheck
 	cp -R rules $(DESTDIR)$(PREFIX)/share/tsagcheck/
 
-conformance: deps ## run the public Schematron suite (needs ../shared and python3-lxml)
-	@$(MAKE) --no-print-directory all
+conformance: deps ## run the public Schematron suite, which is in SHARED
+	@CC="$(CC)" tests/deps conformance
+	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
 
 bench: deps ## measure beside other engines: docs/performance.md (SIZES="0.1 1 10", PEERS=none)

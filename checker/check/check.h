@@ -20,6 +20,7 @@ struct check_options {
 	const char *phase;        /* of all schemas; NULL: #DEFAULT */
 	const struct function_table *const *functions; /* NULL: those of rules */
 	bool digests;                                  /* SHA-256 of the documents is wanted */
+	bool markup; /* a finding stands at its node's markup; else at the words in it */
 };
 
 /* Functions that expressions may call: those of rules of reports; those of any schema. */

@@ -11,7 +11,8 @@ enum piece_type {
 	PIECE_TEXT,
 	PIECE_VALUE, /* sch:value-of, xsl:value-of */
 	PIECE_NAME,  /* sch:name: without path, the name of the node; with one, what path gives */
-	PIECE_COPY   /* xsl:copy-of: in SVRL the nodes themselves */
+	PIECE_COPY,  /* xsl:copy-of: in SVRL the nodes themselves */
+	PIECE_TAG    /* of sch:emph, sch:span or sch:dir: in SVRL text as it stands, else nothing */
 };
 
 struct piece {
@@ -23,6 +24,21 @@ struct piece {
 struct content {
 	struct piece *pieces;
 	size_t count;
+};
+
+/* An attribute in which {expression} stands for its value (2025: role, flag, severity). */
+struct template
+{
+	const char *text;     /* as it is written; NULL when absent */
+	struct content parts; /* none: nothing in it is to be replaced */
+};
+
+/* Attributes that only say something about an element; NULL when absent. language: that of its
+ * text, which it may have from above; space: "preserve" or NULL, likewise. */
+struct rich {
+	const char *id, *see, *icon, *fpi, *language, *space;
+	bool own_language; /* it is not the schema's */
+	struct template role, flag;
 };
 
 /* sch:let. Its value is found when it is first asked for, once in its scope. */
@@ -41,7 +57,8 @@ struct lets {
 
 /* sch:diagnostic or sch:property. */
 struct remark {
-	const char *id, *role, *scheme, *language;
+	struct rich rich;
+	const char *scheme;
 	struct content content;
 };
 

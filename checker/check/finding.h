@@ -48,6 +48,10 @@ struct finding {
 /* "error", "warning" or "info"; borrows. */
 const char *severity_name(enum severity severity);
 
+/* What the value of a role, flag or severity of Schematron says, in any case: "fatal", "warn";
+ * otherwise, when it says nothing about severity or is NULL. */
+enum severity severity_from(const char *value, enum severity otherwise);
+
 /* The severity of that name, or SEVERITIES. */
 enum severity severity_named(const char *name);
 

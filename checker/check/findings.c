@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const severities[] = {
 	[SEVERITY_INFO] = "info",
@@ -26,6 +27,33 @@ severity_named(const char *name)
 	while (severity < SEVERITIES && strcmp(severities[severity], name) != 0)
 		severity++;
 	return (enum severity)severity;
+}
+
+static const struct {
+	const char *value;
+	enum severity severity;
+} customs[] = {
+	{"fatal", SEVERITY_ERROR},
+	{"critical", SEVERITY_ERROR},
+	{"error", SEVERITY_ERROR},
+	{"warning", SEVERITY_WARNING},
+	{"warn", SEVERITY_WARNING},
+	{"caution", SEVERITY_WARNING},
+	{"info", SEVERITY_INFO},
+	{"information", SEVERITY_INFO},
+	{"informational", SEVERITY_INFO},
+	{"hint", SEVERITY_INFO},
+	{"note", SEVERITY_INFO},
+	{"notice", SEVERITY_INFO},
+};
+
+enum severity
+severity_from(const char *value, enum severity otherwise)
+{
+	for (size_t i = 0; value && i < sizeof customs / sizeof *customs; i++)
+		if (!strcasecmp(value, customs[i].value))
+			return customs[i].severity;
+	return otherwise;
 }
 
 struct finding *

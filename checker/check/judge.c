@@ -1,6 +1,8 @@
 /* judge.c -- check: an assertion that fails becomes a finding */
 #include <string.h>
 
+#include "../load/place.h"
+#include "documents.h"
 #include "fingerprint.h"
 #include "tracing.h"
 
@@ -35,6 +37,8 @@ content_add(struct check_run *run, struct buffer *to, const struct content *cont
 	for (size_t i = 0; i < content->count; i++) {
 		const struct piece *piece = &content->pieces[i];
 
+		if (piece->type == PIECE_TAG)
+			continue;
 		if (piece->text)
 			buffer_add_text(to, piece->text);
 		else if (piece->expression.compiled)
@@ -98,7 +102,7 @@ requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode
 static bool
 has_place(const struct check_run *run, const xmlNode *node)
 {
-	return node->doc == run->report->tree;
+	return document_report(run, place_node(node)->doc) != NULL;
 }
 
 static struct related *
@@ -144,12 +148,13 @@ fix_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 	return fix;
 }
 
-/* The node that the finding is about: the subject, where there is one, else the context. */
+/* The node that the finding is about: the subject, where there is one, else the node that was
+ * looked at; of one that a function made, the context of the rule. */
 static xmlNode *
 subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
 	xmlXPathObject *value = NULL;
-	xmlNode *subject = node;
+	xmlNode *subject = has_place(run, node) ? node : run->matched;
 
 	if (assertion->subject.compiled || run->rule->subject.compiled)
 		value = expression_value(&run->evaluation,
@@ -161,19 +166,47 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 	return subject;
 }
 
+const char *
+template_text(struct check_run *run, const struct template *template, xmlNode *node)
+{
+	struct buffer text = {0};
+	const char *kept;
+
+	if (template->parts.count == 0)
+		return arena_copy(&run->findings->arena, template->text);
+	content_add(run, &text, &template->parts, node);
+	kept = arena_text(&run->findings->arena, buffer_text(&text), text.length);
+	buffer_clear(&text);
+	return kept;
+}
+
+static enum severity
+severity_at(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	const struct template *severity = &assertion->severity_text;
+	const struct template *role = &assertion->rich.role;
+
+	if (severity->parts.count > 0)
+		return severity_from(template_text(run, severity, node), assertion->severity);
+	if (!severity->text && role->parts.count > 0)
+		return severity_from(template_text(run, role, node), assertion->severity);
+	return assertion->severity;
+}
+
 static void
 add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
+	xmlNode *subject = subject_of(run, assertion, node);
 	struct finding found = {
 		.rule = arena_copy(&run->findings->arena, assertion_id(assertion)),
-		.severity = assertion->severity,
+		.severity = severity_at(run, assertion, node),
 		.message = message_of(run, assertion, node),
 		.requirement = requirement_of(run, assertion, node),
 		.fix = fix_of(run, assertion, node),
-		.place = place_for(run, subject_of(run, assertion, node)),
+		.place = place_for(run, subject),
 		.related = related_of(run, assertion, node),
 		.order = run->order,
-		.evidence = trace_finding(run, assertion, node),
+		.evidence = trace_finding(run, assertion, node, subject),
 	};
 
 	found.fingerprint = fingerprint_of(

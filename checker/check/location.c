@@ -24,17 +24,40 @@ ordinal(const xmlNode *node)
 	return count;
 }
 
+/* A text as XPath writes it, which has no escapes: quotes of both kinds need concat(). */
+static void
+add_literal(struct buffer *to, const char *text)
+{
+	const bool both = strchr(text, '\'') && strchr(text, '"');
+
+	if (both)
+		buffer_add_text(to, "concat(\"\"");
+	do {
+		const size_t length =
+			both ? strcspn(text, *text == '"' ? "'" : "\"") : strlen(text);
+		const char quote = memchr(text, '\'', length) ? '"' : '\'';
+
+		buffer_print(to, "%s%c%.*s%c", both ? ", " : "", quote, (int)length, text, quote);
+		text += length;
+	} while (*text);
+	if (both)
+		buffer_add_byte(to, ')');
+}
+
 /* A name that needs no namespace, or any name by its parts. */
 static void
 add_name(struct buffer *to, const xmlNode *node, const char *any)
 {
 	const bool attribute = node->type == XML_ATTRIBUTE_NODE;
 
-	if (node->ns)
-		buffer_print(to, "%s[local-name()='%s' and namespace-uri()='%s']", any,
-			(const char *)node->name, (const char *)node->ns->href);
-	else
+	if (node->ns) {
+		buffer_print(to, "%s[local-name()='%s' and namespace-uri()=", any,
+			(const char *)node->name);
+		add_literal(to, (const char *)node->ns->href);
+		buffer_add_byte(to, ']');
+	} else {
 		buffer_print(to, "%s%s", attribute ? "@" : "", (const char *)node->name);
+	}
 }
 
 static void

@@ -30,6 +30,14 @@ nodes_count(const struct nodes *nodes, const char *name)
 	return count;
 }
 
+bool
+is_let(const xmlNode *node)
+{
+	return is_schematron(node, "let") ||
+	       (is_schematron(node, "param") && (is_schematron(node->parent, "schema") ||
+							is_schematron(node->parent, "library")));
+}
+
 static struct fragment *
 find_fragment(const struct schema *schema, const char *uri)
 {
@@ -159,12 +167,20 @@ schema_children(struct schema_reading *reading, const xmlNode *parent, struct no
 	return failed;
 }
 
-struct report *
-schema_file(const struct schema *schema, const xmlNode *node)
+struct fragment *
+schema_fragment(const struct schema *schema, const xmlNode *node)
 {
-	const struct fragment *at = schema->fragments;
+	struct fragment *at = schema->fragments;
 
 	while (at && at->file.tree != node->doc)
 		at = at->next;
-	return at ? (struct report *)(size_t)&at->file : (struct report *)(size_t)&schema->file;
+	return at;
+}
+
+struct report *
+schema_file(const struct schema *schema, const xmlNode *node)
+{
+	struct fragment *fragment = schema_fragment(schema, node);
+
+	return fragment ? &fragment->file : (struct report *)(size_t)&schema->file;
 }

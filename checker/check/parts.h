@@ -18,6 +18,9 @@ struct nodes {
 bool is_schematron(const xmlNode *node, const char *name);
 bool is_xslt(const xmlNode *node, const char *name);
 
+/* Whether it defines a variable: sch:let; of a schema sch:param, too (2025). */
+bool is_let(const xmlNode *node);
+
 /* Adds the children of an element; in place of sch:include what it names, in place of sch:extends
  * with href the children of what it names. Returns 0; or -1 after one message(). */
 int schema_children(struct schema_reading *reading, const xmlNode *parent, struct nodes *children);

@@ -171,25 +171,44 @@ keep(struct check_run *run, const char *text, size_t length)
 	return arena_text(&run->findings->arena, text, length);
 }
 
+/* The words of a report's node, and what stands around them. */
+static struct extent
+show_words(struct excerpt *excerpt, const struct report *report, const xmlNode *node)
+{
+	struct words words = words_measured(place_words(anchor_of(node)));
+	struct extent extent = words_extent(report, words);
+
+	if (is_report(report) && block_of(words.node))
+		show_block(excerpt, report, words);
+	else
+		show_line(excerpt, &report->source, extent);
+	return extent;
+}
+
+/* The markup of a node of any XML. */
+static struct extent
+show_markup(struct excerpt *excerpt, const struct report *report, const xmlNode *node)
+{
+	struct extent extent = place_extent(report, node);
+
+	show_line(excerpt, &report->source, extent);
+	return extent;
+}
+
 struct place
 place_for(struct check_run *run, const xmlNode *node)
 {
 	struct arena *a = &run->findings->arena;
 	struct report *other = document_report(run, place_node(node)->doc);
 	struct report *report = other ? other : run->report;
-	struct source *source = &report->source;
-	struct words words = words_measured(place_words(anchor_of(node)));
-	struct extent extent = words_extent(report, words);
 	struct excerpt excerpt = {{0}, 0, 0};
 	struct place place = {.document = arena_copy(a, report->name)};
+	struct extent extent = run->options->markup ? show_markup(&excerpt, report, node)
+	                                            : show_words(&excerpt, report, node);
 
 	place.path = place_path(node, a);
-	place.start = point_at(source, extent.start);
-	place.end = point_at(source, extent.end);
-	if (is_report(report) && block_of(words.node))
-		show_block(&excerpt, report, words);
-	else
-		show_line(&excerpt, source, extent);
+	place.start = point_at(&report->source, extent.start);
+	place.end = point_at(&report->source, extent.end);
 	place.excerpt = keep(run, buffer_text(&excerpt.text), excerpt.text.length);
 	place.excerpt_start = excerpt.start;
 	place.excerpt_end = excerpt.end;

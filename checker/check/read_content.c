@@ -23,7 +23,7 @@ name_lets(const struct schema_reading *reading, const struct nodes *children, st
 		const xmlNode *element = children->items[i];
 		struct let *let = &lets->items[lets->count];
 
-		if (!is_schematron(element, "let"))
+		if (!is_let(element))
 			continue;
 		let->element = element;
 		let->spot = schema_spot(reading, element);
@@ -40,7 +40,7 @@ name_lets(const struct schema_reading *reading, const struct nodes *children, st
 int
 read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
 {
-	size_t count = nodes_count(children, "let");
+	size_t count = nodes_count(children, "let") + nodes_count(children, "param");
 	int failed;
 
 	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
@@ -88,12 +88,40 @@ read_filler(struct schema_reading *reading, const xmlNode *node, struct content 
 	return 0;
 }
 
-/* Elements whose own content is part of the text. */
+/* Elements that SVRL has too, and the attribute that it has of them, with its name there. */
+static const struct {
+	const char *name, *attribute, *svrl;
+} marks[] = {
+	{"emph", NULL, NULL},
+	{"span", "class", "class"},
+	{"dir", "value", "dir"},
+};
+
+static bool
+is_foreign(const xmlNode *node)
+{
+	return node->type == XML_ELEMENT_NODE && !is_schematron(node, (const char *)node->name) &&
+	       !is_xslt(node, (const char *)node->name);
+}
+
+/* The place of an element among marks; as many as there are when it is none of them. */
+static size_t
+mark_of(const xmlNode *node)
+{
+	size_t i = 0;
+
+	while (i < sizeof marks / sizeof *marks && !is_schematron(node, marks[i].name))
+		i++;
+	return i;
+}
+
+/* Elements whose own content is part of the text: of foreign ones, XHTML for one, the text stays.
+ */
 static bool
 is_wrapper(const xmlNode *node)
 {
-	return is_schematron(node, "emph") || is_schematron(node, "span") ||
-	       is_schematron(node, "dir") || is_xslt(node, "text");
+	return mark_of(node) < sizeof marks / sizeof *marks || is_xslt(node, "text") ||
+	       is_foreign(node);
 }
 
 static size_t
@@ -101,9 +129,53 @@ count_pieces(const xmlNode *parent)
 {
 	size_t count = 1;
 
+	/* a wrapper has a start and an end */
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		count += is_wrapper(child) ? count_pieces(child) : 1;
+		count += is_wrapper(child) ? count_pieces(child) + 2 : 1;
 	return count;
+}
+
+static void
+add_tag(struct schema_reading *reading, const char *tag, struct content *content)
+{
+	content->pieces[content->count++] =
+		(struct piece){.type = PIECE_TAG, .text = arena_copy(&reading->schema->arena, tag)};
+}
+
+static void
+add_start_tag(struct schema_reading *reading, const xmlNode *node, struct content *content)
+{
+	const size_t mark = mark_of(node);
+	const char *value = NULL;
+	struct buffer tag = {0};
+	xmlChar *escaped;
+
+	if (mark == sizeof marks / sizeof *marks)
+		return;
+	buffer_print(&tag, "<svrl:%s", marks[mark].name);
+	if (marks[mark].attribute)
+		value = schema_attribute(reading, node, marks[mark].attribute, NULL);
+	if (value) {
+		escaped = xmlEncodeSpecialChars(NULL, (const xmlChar *)value);
+		buffer_print(&tag, " %s=\"%s\"", marks[mark].svrl, (const char *)escaped);
+		xmlFree(escaped);
+	}
+	buffer_add_byte(&tag, '>');
+	add_tag(reading, tag.text, content);
+	buffer_clear(&tag);
+}
+
+static void
+add_end_tag(struct schema_reading *reading, const xmlNode *node, struct content *content)
+{
+	const size_t mark = mark_of(node);
+	struct buffer tag = {0};
+
+	if (mark == sizeof marks / sizeof *marks)
+		return;
+	buffer_print(&tag, "</svrl:%s>", marks[mark].name);
+	add_tag(reading, tag.text, content);
+	buffer_clear(&tag);
 }
 
 /* White space between the instructions of an xsl:key is none of its value (XSLT 1.0, 3.4). */
@@ -119,6 +191,20 @@ is_text(const xmlNode *node)
 	return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
 }
 
+static int add_pieces(
+	struct schema_reading *reading, const xmlNode *parent, struct content *content);
+
+static int
+add_wrapped(struct schema_reading *reading, const xmlNode *node, struct content *content)
+{
+	int failed;
+
+	add_start_tag(reading, node, content);
+	failed = add_pieces(reading, node, content);
+	add_end_tag(reading, node, content);
+	return failed;
+}
+
 static int
 add_pieces(struct schema_reading *reading, const xmlNode *parent, struct content *content)
 {
@@ -130,7 +216,7 @@ add_pieces(struct schema_reading *reading, const xmlNode *parent, struct content
 				(struct piece){.text = arena_copy(&reading->schema->arena,
 						       (const char *)child->content)};
 		else if (is_wrapper(child))
-			failed = add_pieces(reading, child, content);
+			failed = add_wrapped(reading, child, content);
 		else
 			failed = read_filler(reading, child, content);
 	return failed;
@@ -148,19 +234,20 @@ static int
 read_remark(struct schema_reading *reading, const xmlNode *element, struct remarks *references)
 {
 	struct remark *made = &references->items[references->count];
+	const char *id;
 
-	if (required_attribute(reading, element, "id", &made->id))
+	if (required_attribute(reading, element, "id", &id))
 		return -1;
 	for (size_t i = 0; i < references->count; i++)
-		if (!strcmp(references->items[i].id, made->id))
+		if (!strcmp(references->items[i].rich.id, id))
 			return message(reading->messages, MESSAGE_ID_TWICE,
-				schema_spot(reading, element), made->id);
+				schema_spot(reading, element), id);
 	references->count++;
-	made->role = schema_attribute(reading, element, "role", NULL);
 	made->scheme = schema_attribute(reading, element, "scheme", NULL);
-	made->language =
-		schema_attribute(reading, element, "lang", "http://www.w3.org/XML/1998/namespace");
-	return read_content(reading, element, &made->content);
+	return read_rich(reading, element, &made->rich) ||
+	                       read_content(reading, element, &made->content)
+	               ? -1
+	               : 0;
 }
 
 int

@@ -10,6 +10,15 @@ int read_lets(struct schema_reading *reading, const struct nodes *children, stru
 /* Reads the text of an assertion, diagnostic or property. Returns 0; or -1 after one message(). */
 int read_content(struct schema_reading *reading, const xmlNode *parent, struct content *content);
 
+/* Reads an attribute that may hold values. Returns 0; or -1 after one message(). */
+int read_template(struct schema_reading *reading, const xmlNode *element, const char *name,
+	struct template *template);
+
+/* Reads the attributes that only say something about an element. Returns 0; or -1 after one
+ * message(). */
+int read_rich(struct schema_reading *reading, const xmlNode *element, struct rich *rich);
+void rich_clear(struct rich *rich);
+
 /* Reads sch:diagnostics or sch:properties. Returns 0; or -1 after one message(). */
 int read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
 	const char *items, struct remarks *references);

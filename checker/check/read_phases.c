@@ -20,6 +20,26 @@ read_active(struct schema_reading *reading, const struct nodes *children, struct
 	return 0;
 }
 
+/* What is wrong with it is said of it as an expression. */
+static int
+read_start(struct schema_reading *reading, const xmlNode *element, struct start *start)
+{
+	struct messages quiet = {.out = NULL}, *messages = reading->messages;
+	int failed;
+
+	start->given = schema_attribute_node(element, "from") != NULL;
+	if (!start->given)
+		return 0;
+	reading->messages = reading->evaluation->messages = &quiet;
+	failed = compile_context(reading, element, "from", &start->context);
+	reading->messages = reading->evaluation->messages = messages;
+	messages_clear(&quiet);
+	if (!failed)
+		return 0;
+	context_clear(&start->context);
+	return compile_required(reading, element, "from", &start->expression);
+}
+
 static int
 read_phase(struct schema_reading *reading, const xmlNode *element, struct phase *phase)
 {
@@ -30,7 +50,7 @@ read_phase(struct schema_reading *reading, const xmlNode *element, struct phase 
 	         schema_children(reading, element, &children) ||
 	         refuse_others(reading, &children, parts_of_phase) ||
 	         compile_optional(reading, element, "when", NULL, &phase->when) ||
-	         compile_optional(reading, element, "from", NULL, &phase->from) ||
+	         read_start(reading, element, &phase->from) ||
 	         read_lets(reading, &children, &phase->lets) ||
 	         read_active(reading, &children, phase);
 	nodes_clear(&children);

@@ -11,7 +11,7 @@ find_remark(const struct remarks *references, const char *id, size_t length)
 	for (size_t i = 0; i < references->count; i++) {
 		const struct remark *reference = &references->items[i];
 
-		if (strlen(reference->id) == length && !memcmp(reference->id, id, length))
+		if (strlen(reference->rich.id) == length && !memcmp(reference->rich.id, id, length))
 			return reference;
 	}
 	return NULL;
@@ -37,42 +37,16 @@ refer(const struct schema_reading *reading, const xmlNode *element, const char *
 	return 0;
 }
 
-/* What a role says about severity; other roles of Schematron users are errors. */
-static const struct {
-	const char *role;
-	enum severity severity;
-} roles[] = {
-	{"error", SEVERITY_ERROR},
-	{"fatal", SEVERITY_ERROR},
-	{"warning", SEVERITY_WARNING},
-	{"warn", SEVERITY_WARNING},
-	{"info", SEVERITY_INFO},
-	{"information", SEVERITY_INFO},
-	{"hint", SEVERITY_INFO},
-};
-
+/* The first of these that says something about severity; many schemas give it as a flag. */
 static enum severity
-severity_of(const struct schema_reading *reading, const xmlNode *element, enum severity otherwise)
+read_severity(const struct schema_reading *reading, const xmlNode *element, enum severity otherwise)
 {
-	const char *role = schema_attribute(reading, element, "severity", NULL);
+	static const char *const names[] = {"flag", "role", "severity"};
 
-	if (!role)
-		role = schema_attribute(reading, element, "role", NULL);
-	for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++)
-		if (!strcmp(role, roles[i].role))
-			return roles[i].severity;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		otherwise = severity_from(
+			schema_attribute(reading, element, names[i], NULL), otherwise);
 	return otherwise;
-}
-
-static void
-read_rich(const struct schema_reading *reading, const xmlNode *element, struct rich *rich)
-{
-	rich->id = schema_attribute(reading, element, "id", NULL);
-	rich->role = schema_attribute(reading, element, "role", NULL);
-	rich->flag = schema_attribute(reading, element, "flag", NULL);
-	rich->see = schema_attribute(reading, element, "see", NULL);
-	rich->icon = schema_attribute(reading, element, "icon", NULL);
-	rich->fpi = schema_attribute(reading, element, "fpi", NULL);
 }
 
 static int
@@ -84,9 +58,11 @@ read_assertion(struct schema_reading *reading, const xmlNode *element, enum seve
 	assertion->is_report = is_schematron(element, "report");
 	assertion->schema = schema;
 	assertion->spot = schema_spot(reading, element);
-	assertion->severity = severity_of(reading, element, otherwise);
-	read_rich(reading, element, &assertion->rich);
-	return compile_required(reading, element, "test", &assertion->test) ||
+	assertion->severity = read_severity(reading, element, otherwise);
+	return read_rich(reading, element, &assertion->rich) ||
+	                       read_template(
+				       reading, element, "severity", &assertion->severity_text) ||
+	                       compile_required(reading, element, "test", &assertion->test) ||
 	                       compile_optional(
 				       reading, element, "subject", NULL, &assertion->subject) ||
 	                       compile_optional(
@@ -164,7 +140,7 @@ static int
 read_parts(struct schema_reading *reading, const xmlNode *element, const struct nodes *parts,
 	struct rule *rule)
 {
-	enum severity severity = severity_of(reading, element, SEVERITY_ERROR);
+	enum severity severity = read_severity(reading, element, SEVERITY_ERROR);
 	size_t count = nodes_count(parts, "assert") + nodes_count(parts, "report");
 	int failed = refuse_others(reading, parts, parts_of_rule);
 
@@ -173,6 +149,7 @@ read_parts(struct schema_reading *reading, const xmlNode *element, const struct 
 	failed = failed || compile_context(reading, element, "context", &rule->context);
 	reading->locals = &rule->lets;
 	failed = failed || read_lets(reading, parts, &rule->lets) ||
+	         read_rich(reading, element, &rule->rich) ||
 	         compile_optional(reading, element, "subject", NULL, &rule->subject) ||
 	         compile_optional(reading, element, "visit-each", NULL, &rule->visit_each);
 	for (size_t i = 0; i < parts->count && !failed; i++)
@@ -190,7 +167,6 @@ read_rule(struct schema_reading *reading, const xmlNode *element, struct rule *r
 	int failed;
 
 	rule->spot = schema_spot(reading, element);
-	read_rich(reading, element, &rule->rich);
 	failed = schema_children(reading, element, &children) ||
 	         add_extended(reading, &children, &parts) ||
 	         read_parts(reading, element, &parts, rule);
@@ -207,6 +183,8 @@ assertion_clear(struct assertion *assertion)
 	expression_clear(&assertion->related);
 	expression_clear(&assertion->fix);
 	content_clear(&assertion->text);
+	content_clear(&assertion->severity_text.parts);
+	rich_clear(&assertion->rich);
 }
 
 void
@@ -215,6 +193,7 @@ rule_clear(struct rule *rule)
 	context_clear(&rule->context);
 	expression_clear(&rule->subject);
 	expression_clear(&rule->visit_each);
+	rich_clear(&rule->rich);
 	lets_clear(&rule->lets);
 	for (size_t i = 0; i < rule->assertion_count; i++)
 		assertion_clear(&rule->assertions[i]);

@@ -44,6 +44,18 @@ find_attribute(const xmlNode *element, const char *name, const char *uri)
 		(xmlNode *)(size_t)element, (const xmlChar *)name, (const xmlChar *)uri);
 }
 
+const xmlNode *
+schema_attribute_node(const xmlNode *element, const char *name)
+{
+	return (const xmlNode *)find_attribute(element, name, NULL);
+}
+
+bool
+schema_is_of(const struct schema *schema, const char *edition)
+{
+	return schema->edition && strcmp(schema->edition, edition) >= 0;
+}
+
 /* The parameter whose name stands at `at`, the longest one, not the start of a longer word. */
 static const struct parameter *
 parameter_at(const struct parameters *parameters, const char *at)
@@ -150,12 +162,12 @@ has_local(const struct lets *lets, const char *name, size_t length)
 
 static int
 check_use(const struct schema_reading *reading, const char *text, const struct use *use,
-	struct spot spot)
+	struct spot spot, const struct scope *scope)
 {
 	struct arena *a = &reading->schema->arena;
 	const char *prefix = arena_text(a, use->prefix, use->prefix_length);
 	const char *name = arena_text(a, use->name, use->name_length);
-	const char *uri = use->prefix_length ? scope_uri(&reading->scope, prefix) : "";
+	const char *uri = use->prefix_length ? scope_uri(scope, prefix) : "";
 
 	if (!uri)
 		return message(reading->messages, MESSAGE_PREFIX_UNKNOWN, spot, prefix, text);
@@ -168,26 +180,33 @@ check_use(const struct schema_reading *reading, const char *text, const struct u
 	return 0;
 }
 
-int
-check_uses(const struct schema_reading *reading, const char *text, struct spot spot)
+/* Whether all variables, functions and prefixes of text are known. Returns 0; or -1 after one
+ * message(). */
+static int
+check_uses(const struct schema_reading *reading, const char *text, struct spot spot,
+	const struct scope *scope)
 {
 	const char *at = text;
 	struct use use;
 
 	while (use_next(text, &at, &use))
-		if (check_use(reading, text, &use, spot))
+		if (check_use(reading, text, &use, spot, scope))
 			return -1;
 	return 0;
 }
 
-static int
-compile_text(const struct schema_reading *reading, const char *text, struct spot spot,
+int
+compile_expression(const struct schema_reading *reading, const xmlNode *written, const char *text,
 	struct expression *expression)
 {
 	struct arena *a = &reading->schema->arena;
+	const struct scope scope = schema_scope(reading, written);
+	const struct spot spot = schema_spot(reading, written);
 
-	return expression_compile(reading->evaluation, expression, text, spot, reading->scope, a) ||
-	       check_uses(reading, text, spot);
+	return expression_compile(reading->evaluation, expression, text, spot, scope, a) ||
+	                       check_uses(reading, text, spot, &scope)
+	               ? -1
+	               : 0;
 }
 
 int
@@ -195,12 +214,10 @@ compile_optional(const struct schema_reading *reading, const xmlNode *element, c
 	const char *uri, struct expression *expression)
 {
 	const char *text = schema_attribute(reading, element, name, uri);
-	const xmlAttr *written = find_attribute(element, name, uri);
 
-	return text && compile_text(reading, text, schema_spot(reading, (const xmlNode *)written),
-			       expression)
-	               ? -1
-	               : 0;
+	return text ? compile_expression(reading,
+			      (const xmlNode *)find_attribute(element, name, uri), text, expression)
+	            : 0;
 }
 
 int
@@ -219,16 +236,18 @@ int
 compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context)
 {
-	const xmlAttr *written = find_attribute(element, name, NULL);
+	const xmlNode *written = schema_attribute_node(element, name);
 	const char *text;
+	struct scope scope;
 	struct spot spot;
 
 	if (required_attribute(reading, element, name, &text))
 		return -1;
-	spot = schema_spot(reading, (const xmlNode *)written);
-	return context_compile(reading->evaluation, context, text, spot, reading->scope,
-		       &reading->schema->arena) ||
-	                       check_uses(reading, text, spot)
+	scope = schema_scope(reading, written);
+	spot = schema_spot(reading, written);
+	return context_compile(
+		       reading->evaluation, context, text, spot, scope, &reading->schema->arena) ||
+	                       check_uses(reading, text, spot, &scope)
 	               ? -1
 	               : 0;
 }

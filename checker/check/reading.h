@@ -28,7 +28,7 @@ struct schema_reading {
 	struct schema *schema;
 	struct evaluation *evaluation; /* compiles the expressions */
 	struct messages *messages;
-	struct scope scope;                  /* the prefixes of sch:ns */
+	struct scope scope;                  /* the prefixes of the schema's file */
 	const struct parameters *parameters; /* of the abstract pattern being read; NULL: none */
 	struct names globals;                /* lets of the schema, its phases and patterns */
 	const struct lets *locals;           /* of the rule being read, so far */
@@ -40,6 +40,14 @@ struct schema_reading {
 
 /* Where the node stands in its file. */
 struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
+
+/* The namespaces of expressions that are written at the node: what sch:ns declares in its file,
+ * then what the elements around it do, then those of the schema that includes the file. */
+struct scope schema_scope(const struct schema_reading *reading, const xmlNode *node);
+
+/* Makes reading->scope and the prefixes of the schema from what its top-level elements and its root
+ * declare. Returns 0; or -1 after one message(). */
+int read_namespaces(struct schema_reading *reading, const xmlNode *root, const struct nodes *top);
 
 /* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
  * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
@@ -56,6 +64,9 @@ const char *schema_attribute(const struct schema_reading *reading, const xmlNode
 int required_attribute(const struct schema_reading *reading, const xmlNode *element,
 	const char *name, const char **value);
 
+/* The attribute itself, in no namespace; NULL when it is absent. Borrows. */
+const xmlNode *schema_attribute_node(const xmlNode *element, const char *name);
+
 /* Compiles the attribute when it is there. Returns 0; or -1 after one message(). */
 int compile_optional(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	const char *uri, struct expression *expression);
@@ -68,8 +79,12 @@ int compile_required(const struct schema_reading *reading, const xmlNode *elemen
 int compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context);
 
-/* Whether all variables, functions and prefixes of text are known. Returns 0; or -1 after one
- * message(). */
-int check_uses(const struct schema_reading *reading, const char *text, struct spot spot);
+/* Compiles text that is written in an attribute. Returns 0; or -1 after one message(). */
+int compile_expression(const struct schema_reading *reading, const xmlNode *written,
+	const char *text, struct expression *expression);
+
+/* Whether an edition of ISO 19757-3 is the one that the schema is written for, or an earlier one.
+ */
+bool schema_is_of(const struct schema *schema, const char *edition);
 
 #endif

@@ -6,16 +6,12 @@
 
 struct schema;
 
-/* Attributes that only say something about an element; NULL when absent. */
-struct rich {
-	const char *id, *role, *flag, *see, *icon, *fpi;
-};
-
 /* sch:assert or sch:report. */
 struct assertion {
 	struct rich rich;
 	bool is_report;
-	enum severity severity;
+	enum severity severity; /* when it does not depend on the node */
+	struct template severity_text;
 	struct expression test;
 	struct expression subject; /* {0}: the rule's, or the context itself */
 	struct expression related; /* t:related: the other side of a contradiction */

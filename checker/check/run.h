@@ -30,13 +30,15 @@ struct check_run {
 	const struct phase **phases; /* the active one of each schema; NULL: all patterns are */
 	bool **active; /* of each schema, of each of its patterns: the phase asks for it */
 	const struct schema_pattern *alone; /* the pattern whose documents are walked; NULL: all */
-	const char *walked_name;            /* its URI when it is another one; NULL: the report's */
+	const struct schema *part;          /* whose phase says where to start; NULL: all others */
+	const char *walked_name;            /* the file that is walked, as it was found */
 	xmlDoc *walked; /* the document being walked: the report's, or another */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
 	xmlNode *current;                     /* current() */
+	xmlNode *matched;                     /* that the context of the rule matched */
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
@@ -73,6 +75,10 @@ int phases_choose(struct check_run *run);
 /* Adds what a text says about a node at the end of `to`. */
 void content_add(
 	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);
+
+/* The value of an attribute for a node; NULL when the attribute is absent. Lives in the findings.
+ */
+const char *template_text(struct check_run *run, const struct template *template, xmlNode *node);
 
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);

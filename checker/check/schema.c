@@ -48,56 +48,15 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 		                           ? schema_attribute(reading, child, "class", NULL)
 		                           : NULL;
 
-		if (is_schematron(child, "title"))
+		/* what it extends has a title of its own */
+		if (is_schematron(child, "title") &&
+			(!schema->title || child->doc == schema->file.tree))
 			schema->title = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "why"))
 			schema->why = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "source"))
 			schema->source = schema_text(schema, child);
 	}
-}
-
-/* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one
- * message. */
-static xmlNs *
-read_namespace(const struct schema_reading *reading, const xmlNode *element_)
-{
-	xmlNode *element = (xmlNode *)(size_t)element_;
-	struct prefix *made = &reading->schema->prefixes[reading->schema->prefix_count];
-	xmlNs *ns;
-
-	if (required_attribute(reading, element, "prefix", &made->prefix) ||
-		required_attribute(reading, element, "uri", &made->uri))
-		return NULL;
-	reading->schema->prefix_count++;
-	ns = xmlNewNs(NULL, (const xmlChar *)made->uri, (const xmlChar *)made->prefix);
-	if (!ns)
-		die("out of memory");
-	ns->next = element->nsDef;
-	element->nsDef = ns;
-	return ns;
-}
-
-/* The prefixes of expressions: what sch:ns declares, and then what the root does. */
-static int
-read_namespaces(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
-{
-	struct arena *a = &reading->schema->arena;
-	struct scope outer = scope_of(root, a), *scope = &reading->scope;
-	size_t count = nodes_count(top, "ns");
-
-	reading->schema->prefixes = arena_alloc(a, (count + 1) * sizeof *reading->schema->prefixes);
-	scope->namespaces =
-		arena_alloc(a, (count + (size_t)outer.count + 1) * sizeof *scope->namespaces);
-	for (size_t i = 0; i < top->count; i++)
-		if (is_schematron(top->items[i], "ns")) {
-			scope->namespaces[scope->count] = read_namespace(reading, top->items[i]);
-			if (!scope->namespaces[scope->count++])
-				return -1;
-		}
-	for (int i = 0; i < outer.count; i++)
-		scope->namespaces[scope->count++] = outer.namespaces[i];
-	return 0;
 }
 
 static int
@@ -122,7 +81,7 @@ add_names(struct schema_reading *reading, const struct nodes *nodes, size_t take
 	for (size_t i = 0; i < nodes->count && !failed; i++) {
 		const struct names *names = &reading->globals;
 
-		if (!is_schematron(nodes->items[i], "let"))
+		if (!is_let(nodes->items[i]))
 			continue;
 		failed = add_name(reading, nodes->items[i]);
 		for (size_t j = 0; j < taken && !failed; j++)
@@ -234,8 +193,10 @@ schema_load(
 static void
 remarks_clear(struct remarks *references)
 {
-	for (size_t i = 0; i < references->count; i++)
+	for (size_t i = 0; i < references->count; i++) {
 		content_clear(&references->items[i].content);
+		rich_clear(&references->items[i].rich);
+	}
 	references->count = 0;
 }
 
@@ -260,7 +221,8 @@ static void
 phase_clear(struct phase *phase)
 {
 	expression_clear(&phase->when);
-	expression_clear(&phase->from);
+	context_clear(&phase->from.context);
+	expression_clear(&phase->from.expression);
 	lets_clear(&phase->lets);
 }
 

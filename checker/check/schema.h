@@ -5,12 +5,21 @@
 #include "../recognise/facts.h"
 #include "rule.h"
 
+/* The nodes where a walk starts: those that a path matches as the context of a rule would; or those
+ * that another expression gives. */
+struct start {
+	bool given;
+	struct context context;       /* without paths: */
+	struct expression expression; /* is it */
+};
+
 /* sch:phase. */
 struct phase {
 	const char *id;
 	struct lets lets;
-	struct expression when, from; /* 2025: when it applies, and to which part of the document */
-	const char **patterns;        /* ids of the active ones; ends with NULL */
+	struct expression when; /* 2025: when it applies */
+	struct start from;      /* 2025: to which parts of the document */
+	const char **patterns;  /* ids of the active ones; ends with NULL */
 };
 
 /* xsl:key. */
@@ -31,6 +40,7 @@ struct prefix {
 struct fragment {
 	struct report file;
 	const char *uri;
+	struct scope scope; /* of its expressions; without any until one is compiled */
 	struct fragment *next;
 };
 
@@ -56,6 +66,9 @@ struct schema {
 	size_t slot_count; /* of variables, in all scopes */
 	struct arena arena;
 };
+
+/* The fragment that a node of the schema was read from; NULL for the schema's own file. Borrows. */
+struct fragment *schema_fragment(const struct schema *schema, const xmlNode *node);
 
 /* The report that a node of the schema was read from: the schema itself or a fragment. Borrows. */
 struct report *schema_file(const struct schema *schema, const xmlNode *node);

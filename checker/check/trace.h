@@ -5,32 +5,41 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A diagnostic or property that a finding refers to; xml: its content, escaped, perhaps with
- * elements. Strings are UTF-8 and NULL when absent. */
+/* A text for people, as svrl:text has it. xml: its content, escaped, perhaps with elements, never
+ * NULL; attributes: more of them, as they stand in a start tag. The others are NULL when absent. */
+struct evidence_text {
+	const char *xml, *attributes, *language, *space, *see, *icon, *fpi;
+};
+
+/* A diagnostic or property that a finding refers to. Strings are UTF-8 and NULL when absent. */
 struct evidence_note {
-	const char *id, *role, *scheme, *language, *xml;
+	const char *id, *role, *scheme;
+	struct evidence_text text;
 	struct evidence_note *next;
 };
 
 /* What SVRL says of a finding besides its texts. */
 struct evidence {
 	bool is_report;
-	const char *id, *role, *flag, *see, *icon, *fpi, *severity;
+	const char *id, *role, *flag, *severity;
 	const char *test, *location;
+	const char *language; /* when it is another one than the schema's */
+	struct evidence_text text;
 	struct evidence_note *diagnostics, *properties;
 	size_t fired;    /* index of the fired rule */
 	size_t sequence; /* of the finding, in the order of their making */
 };
 
-/* svrl:active-pattern. */
+/* svrl:active-pattern, or svrl:active-group. documents: their URIs, a space between. */
 struct active_pattern {
+	bool is_group;
 	const char *id, *name, *role, *documents;
 	size_t number, document; /* of the pattern; of the checked document, from 1 */
 };
 
 /* svrl:fired-rule. */
 struct fired_rule {
-	const char *id, *context, *role, *flag, *see, *icon, *fpi, *document;
+	const char *id, *context, *role, *flag, *document;
 	size_t pattern, in_document;
 };
 

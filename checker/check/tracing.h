@@ -7,18 +7,18 @@
 /* The schema that is applied, and its phase (NULL: all). */
 void trace_schema(struct check_run *run, const struct schema *schema, const struct phase *phase);
 
-/* A pattern is active on the document, or on others: documents, their URIs; NULL: on the document.
- */
+/* A pattern is active on the document, or on others: documents, their URIs, a space between; NULL:
+ * on the document. */
 void trace_pattern(
 	struct check_run *run, const struct schema_pattern *pattern, const char *documents);
 
-/* A rule is applied to a node. */
+/* A rule is applied to the node that its context matched. */
 void trace_rule(struct check_run *run, const struct rule *rule);
 
-/* What SVRL says of a finding of the rule applied last; NULL when nothing is traced. Lives in the
- * findings. */
-const struct evidence *trace_finding(
-	struct check_run *run, const struct assertion *assertion, xmlNode *node);
+/* What SVRL says of a finding of the rule applied last, which looked at node and is about subject;
+ * NULL when nothing is traced. Lives in the findings. */
+const struct evidence *trace_finding(struct check_run *run, const struct assertion *assertion,
+	xmlNode *node, const xmlNode *subject);
 
 /* An XPath 1.0 expression without prefixes that selects this node alone. Lives in a. */
 const char *location_of(const xmlNode *node, struct arena *a);

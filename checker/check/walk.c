@@ -1,4 +1,5 @@
 /* walk.c -- check: every rule is applied to every node that it is about, in one walk */
+#include <libxml/uri.h>
 #include <string.h>
 
 #include "../base/tree.h"
@@ -35,6 +36,7 @@ static void
 apply(struct check_run *run, const struct rule *rule, xmlNode *node)
 {
 	run->rule = rule;
+	run->matched = node;
 	if (rule->visit_each.compiled)
 		apply_to_each(run, rule, node);
 	else
@@ -42,11 +44,23 @@ apply(struct check_run *run, const struct rule *rule, xmlNode *node)
 	variables_leave(run, rule);
 }
 
+/* Where the phase of a schema says that to start; NULL: at the document. */
+static const struct start *
+start_of(const struct check_run *run, const struct schema *schema)
+{
+	const struct phase *phase = run->phases[schema->number];
+
+	return phase && phase->from.given ? &phase->from : NULL;
+}
+
 static bool
 is_asked_for(const struct check_run *run, const struct schema_pattern *pattern)
 {
-	return run->alone ? pattern == run->alone
-	                  : pattern_is_active(run, pattern) && !pattern->documents.compiled;
+	if (run->alone)
+		return pattern == run->alone;
+	if (run->part ? pattern->schema != run->part : start_of(run, pattern->schema) != NULL)
+		return false;
+	return pattern_is_active(run, pattern) && !pattern->documents.compiled;
 }
 
 /* In each pattern the first rule that matches is applied, no other; of a group all are. */
@@ -87,12 +101,93 @@ walk(struct check_run *run, xmlNode *top)
 	}
 }
 
+static bool
+is_within(const xmlNode *node, const xmlNode *top)
+{
+	while (node && node != top)
+		node = node->parent;
+	return node != NULL;
+}
+
+/* Walks from a node unless the last walk came by it; nodes come in document order. */
+static void
+walk_from(struct check_run *run, xmlNode *node, xmlNode **last)
+{
+	if (*last && is_within(node, *last))
+		return;
+	*last = node;
+	if (node->type == XML_ATTRIBUTE_NODE)
+		visit(run, node);
+	else
+		walk(run, node);
+}
+
+static bool
+is_start(struct check_run *run, const struct context *context, xmlNode *node)
+{
+	run->current = node;
+	for (size_t i = 0; i < context->count; i++)
+		if (context_matches(&context->paths[i], &run->evaluation, node))
+			return true;
+	return false;
+}
+
+static void
+begin_part(struct check_run *run, const struct schema *schema)
+{
+	run->part = run->schema = schema;
+	run->pattern = NULL;
+	run->rule = NULL;
+	run->current = (xmlNode *)run->walked;
+}
+
+/* Only the parts of the document that the phase of a schema is about (2025, 5.5.22). */
+static void
+walk_part(struct check_run *run, const struct schema *schema, const struct start *start)
+{
+	xmlNode *top = (xmlNode *)run->walked, *last = NULL;
+	xmlXPathObject *value;
+
+	begin_part(run, schema);
+	for (xmlNode *node = start->context.count ? top : NULL; node;
+		node = node_following(node, top)) {
+		begin_part(run, schema);
+		if (is_start(run, &start->context, node))
+			walk_from(run, node, &last);
+	}
+	value = start->context.count ? NULL
+	                             : expression_value(&run->evaluation, &start->expression, top);
+	for (int i = 0, count = value_count(value); i < count; i++)
+		walk_from(run, value_node(value, i), &last);
+	xmlXPathFreeObject(value);
+	run->part = NULL;
+}
+
+/* The name of a file as a URI reference; lives in the findings. */
+static const char *
+uri_of(struct check_run *run, const char *file)
+{
+	xmlChar *uri = xmlPathToURI((const xmlChar *)file);
+	const char *kept = arena_copy(&run->findings->arena, uri ? (const char *)uri : file);
+
+	xmlFree(uri);
+	return kept;
+}
+
+static const struct document *
+document_of(struct check_run *run, const char *uri)
+{
+	const struct reference reference = {.text = uri, .base = run->report->name};
+
+	return document_get(run, &reference);
+}
+
 /* The other documents that a pattern is about (2016, 5.4.9). */
 static void
 walk_other(struct check_run *run, const struct schema_pattern *pattern, const char *uri)
 {
-	const struct reference reference = {.text = uri, .base = run->report->name};
-	const struct document *document = document_get(run, &reference);
+	const struct document *document = document_of(run, uri);
+	const char *name = run->walked_name;
 
 	if (!document->tree) {
 		message(run->messages, MESSAGE_DOCUMENT_UNREADABLE, pattern->documents.spot, uri,
@@ -102,29 +197,43 @@ walk_other(struct check_run *run, const struct schema_pattern *pattern, const ch
 	keys_clear(run);
 	run->alone = pattern;
 	run->walked = document->tree;
-	run->walked_name = uri;
+	run->walked_name = uri_of(run, document->name);
 	walk(run, (xmlNode *)document->tree);
 	run->walked = run->report->tree;
-	run->walked_name = NULL;
+	run->walked_name = name;
 	run->alone = NULL;
 	keys_clear(run);
 }
 
-/* The URIs, a space between them. */
+/* The URIs that a pattern's documents give; they live in the run, a NULL behind the last. */
+static const char **
+uris_of(struct check_run *run, const struct schema_pattern *pattern)
+{
+	xmlXPathObject *value =
+		expression_value(&run->evaluation, &pattern->documents, run->current);
+	const bool nodes = value && value->type == XPATH_NODESET;
+	const int count = nodes ? value_count(value) : value != NULL;
+	const char **uris = arena_alloc(&run->arena, ((size_t)count + 1) * sizeof *uris);
+
+	for (int i = 0; i < count; i++) {
+		xmlChar *uri = nodes ? xmlXPathCastNodeToString(value_node(value, i))
+		                     : xmlXPathCastToString(value);
+
+		uris[i] = arena_copy(&run->arena, (const char *)uri);
+		xmlFree(uri);
+	}
+	xmlXPathFreeObject(value);
+	return uris;
+}
+
 static void
-trace_documents(struct check_run *run, const struct schema_pattern *pattern, xmlXPathObject *value,
-	int count)
+trace_documents(struct check_run *run, const struct schema_pattern *pattern, const char **uris)
 {
 	struct buffer all = {0};
 
-	for (int i = 0; i < count; i++) {
-		xmlChar *uri = value->type == XPATH_NODESET
-		                       ? xmlXPathCastNodeToString(value_node(value, i))
-		                       : xmlXPathCastToString(value);
-
-		buffer_print(&all, "%s%s", i ? " " : "", (const char *)uri);
-		xmlFree(uri);
-	}
+	for (; *uris; uris++)
+		buffer_print(&all, "%s%s", all.length ? " " : "",
+			uri_of(run, document_of(run, *uris)->name));
 	trace_pattern(run, pattern, buffer_text(&all));
 	buffer_clear(&all);
 }
@@ -132,41 +241,49 @@ trace_documents(struct check_run *run, const struct schema_pattern *pattern, xml
 static void
 walk_documents(struct check_run *run, const struct schema_pattern *pattern)
 {
-	xmlXPathObject *value;
-	xmlChar *uri;
-	int count;
+	const char **uris;
 
 	run->schema = pattern->schema;
 	run->pattern = pattern;
 	run->rule = NULL;
 	run->current = (xmlNode *)run->report->tree;
-	value = expression_value(&run->evaluation, &pattern->documents, run->current);
-	count = value && value->type == XPATH_NODESET ? value_count(value) : value != NULL;
-	trace_documents(run, pattern, value, count);
-	for (int i = 0; i < count; i++) {
-		uri = value->type == XPATH_NODESET ? xmlXPathCastNodeToString(value_node(value, i))
-		                                   : xmlXPathCastToString(value);
-		walk_other(run, pattern, (const char *)uri);
-		xmlFree(uri);
-	}
-	xmlXPathFreeObject(value);
+	uris = uris_of(run, pattern);
+	trace_documents(run, pattern, uris);
+	for (; *uris; uris++)
+		walk_other(run, pattern, *uris);
 }
 
 static void
-walk_all(struct check_run *run)
+trace_schemas(struct check_run *run)
 {
 	for (size_t i = 0; i < run->rules->count; i++) {
 		const struct schema *schema = run->rules->schemas[i];
 
 		trace_schema(run, schema, run->phases[i]);
+		run->part = schema;
 		for (size_t j = 0; j < schema->pattern_count; j++)
 			if (is_asked_for(run, &schema->patterns[j]))
 				trace_pattern(run, &schema->patterns[j], NULL);
 	}
+	run->part = NULL;
+}
+
+static void
+walk_all(struct check_run *run)
+{
+	const struct rule_set *rules = run->rules;
+
+	trace_schemas(run);
 	walk(run, (xmlNode *)run->report->tree);
-	for (size_t i = 0; i < run->rules->count; i++)
-		for (size_t j = 0; j < run->rules->schemas[i]->pattern_count; j++) {
-			const struct schema_pattern *pattern = &run->rules->schemas[i]->patterns[j];
+	for (size_t i = 0; i < rules->count; i++) {
+		const struct start *start = start_of(run, rules->schemas[i]);
+
+		if (start)
+			walk_part(run, rules->schemas[i], start);
+	}
+	for (size_t i = 0; i < rules->count; i++)
+		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
+			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];
 
 			if (pattern->documents.compiled && pattern_is_active(run, pattern))
 				walk_documents(run, pattern);
@@ -201,6 +318,7 @@ report_check(const struct rule_set *rules, struct report *report,
 
 	add_document(&run);
 	run.walked = report->tree;
+	run.walked_name = uri_of(&run, report->name);
 	evaluation_init(&run.evaluation, report->tree,
 		options->functions ? options->functions : check_functions, &check_bindings, &run,
 		messages);

@@ -22,7 +22,8 @@ validate(struct validation *validation, const char *file, bool digests)
 	struct check_options how = {.packs = packs,
 		.phase = validation->options->phase,
 		.functions = schematron_functions,
-		.digests = digests};
+		.digests = digests,
+		.markup = true};
 
 	if (report_load_xml(&report, file, &how_to_load, validation->messages) == 0)
 		report_check(&validation->rules, &report, &how, &validation->findings,

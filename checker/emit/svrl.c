@@ -47,6 +47,18 @@ put_attribute(FILE *out, const char *name, const char *value)
 }
 
 static void
+put_human_text(FILE *out, const struct evidence_text *text)
+{
+	fputs("<svrl:text", out);
+	put_attribute(out, "xml:lang", text->language);
+	put_attribute(out, "xml:space", text->space);
+	put_attribute(out, "see", text->see);
+	put_attribute(out, "icon", text->icon);
+	put_attribute(out, "fpi", text->fpi);
+	fprintf(out, "%s>%s</svrl:text>", text->attributes ? text->attributes : "", text->xml);
+}
+
+static void
 put_notes(FILE *out, const struct evidence_note *note, const char *element, const char *key)
 {
 	for (; note; note = note->next) {
@@ -54,10 +66,9 @@ put_notes(FILE *out, const struct evidence_note *note, const char *element, cons
 		put_attribute(out, key, note->id);
 		put_attribute(out, "role", note->role);
 		put_attribute(out, "scheme", note->scheme);
-		/* in the grammar a diagnostic's content stands in svrl:text */
-		fputs("><svrl:text", out);
-		put_attribute(out, "xml:lang", note->language);
-		fprintf(out, ">%s</svrl:text></svrl:%s>\n", note->xml, element);
+		fputc('>', out);
+		put_human_text(out, &note->text);
+		fprintf(out, "</svrl:%s>\n", element);
 	}
 }
 
@@ -65,20 +76,10 @@ put_notes(FILE *out, const struct evidence_note *note, const char *element, cons
 static void
 put_number(FILE *out, const char *property, long number)
 {
-	fprintf(out, "    <svrl:property-reference property=\"%s\" role=\"%ld\"/>\n", property,
-		number);
-}
-
-static void
-put_properties(FILE *out, const struct evidence_note *note)
-{
-	for (; note; note = note->next) {
-		fputs("    <svrl:property-reference", out);
-		put_attribute(out, "property", note->id);
-		put_attribute(out, "role", note->role);
-		put_attribute(out, "scheme", note->scheme);
-		fprintf(out, ">%s</svrl:property-reference>\n", note->xml);
-	}
+	fprintf(out,
+		"    <svrl:property-reference property=\"%s\" role=\"%ld\"><svrl:text/>"
+		"</svrl:property-reference>\n",
+		property, number);
 }
 
 static void
@@ -104,16 +105,17 @@ put_finding(FILE *out, const struct finding *finding)
 	put_attribute(out, "id", evidence->id);
 	put_attribute(out, "role", evidence->role);
 	put_attribute(out, "flag", evidence->flag);
-	put_attribute(out, "see", evidence->see);
-	put_attribute(out, "icon", evidence->icon);
-	put_attribute(out, "fpi", evidence->fpi);
+	put_attribute(out, "severity", evidence->severity);
+	/* not in the grammar, but every other processor says it here when a rule's language is
+	 * not the schema's */
+	put_attribute(out, "xml:lang", evidence->language);
 	fputs(">\n", out);
 	put_notes(out, evidence->diagnostics, "diagnostic-reference", "diagnostic");
-	put_properties(out, evidence->properties);
+	put_notes(out, evidence->properties, "property-reference", "property");
 	put_place(out, &finding->place);
-	fputs("    <svrl:text>", out);
-	put_text(out, finding->requirement);
-	fprintf(out, "</svrl:text>\n  </svrl:%s>\n", element);
+	fputs("    ", out);
+	put_human_text(out, &evidence->text);
+	fprintf(out, "\n  </svrl:%s>\n", element);
 }
 
 static void
@@ -124,9 +126,6 @@ put_fired(FILE *out, const struct fired_rule *fired)
 	put_attribute(out, "id", fired->id);
 	put_attribute(out, "role", fired->role);
 	put_attribute(out, "flag", fired->flag);
-	put_attribute(out, "see", fired->see);
-	put_attribute(out, "icon", fired->icon);
-	put_attribute(out, "fpi", fired->fpi);
 	put_attribute(out, "document", fired->document);
 	fputs("/>\n", out);
 }
@@ -134,7 +133,7 @@ put_fired(FILE *out, const struct fired_rule *fired)
 static void
 put_pattern(FILE *out, const struct active_pattern *pattern)
 {
-	fputs("  <svrl:active-pattern", out);
+	fputs(pattern->is_group ? "  <svrl:active-group" : "  <svrl:active-pattern", out);
 	put_attribute(out, "id", pattern->id);
 	put_attribute(out, "name", pattern->name);
 	put_attribute(out, "role", pattern->role);
