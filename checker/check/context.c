@@ -201,6 +201,33 @@ read_step(struct reading *reading, struct step *step)
 	return failed;
 }
 
+/* Bytes of the id() or key() that a path may begin with (XSLT 1.0, 5.2); 0 without one. */
+static size_t
+call_length(const char *at)
+{
+	const size_t name = !strncmp(at, "id", 2) ? 2 : !strncmp(at, "key", 3) ? 3 : 0;
+	const size_t open = name + strspn(at + name, " \t\r\n");
+
+	return name && at[open] == '(' ? open + 1 + length_to(at + open + 1, ")") + 1 : 0;
+}
+
+/* Such a step is any node that is among those which the call gives. */
+static int
+read_call(struct reading *reading, struct step *step, bool attribute)
+{
+	const size_t length = call_length(reading->at);
+	const char *text = arena_print(reading->arena, "count(.|%.*s)=count(%.*s)", (int)length,
+		reading->at, (int)length, reading->at);
+
+	step->test = STEP_NODE;
+	step->attribute = attribute;
+	step->predicates = arena_alloc(reading->arena, sizeof *step->predicates);
+	step->predicate_count = 1;
+	reading->at += length;
+	return expression_compile(reading->evaluation, &step->predicates->expression, text,
+		reading->spot, reading->scope, reading->arena);
+}
+
 /* Steps at most: one more than there are slashes. */
 static size_t
 count_steps(const char *text, size_t length)
@@ -213,7 +240,7 @@ count_steps(const char *text, size_t length)
 }
 
 static int
-read_path(struct reading *reading, struct context_path *path)
+read_path(struct reading *reading, struct context_path *path, bool attribute)
 {
 	size_t room = count_steps(reading->at, length_to(reading->at, "|"));
 	enum step_link link = LINK_NONE;
@@ -230,13 +257,33 @@ read_path(struct reading *reading, struct context_path *path)
 			return 0;
 	}
 	do {
-		path->steps[path->count].link = link;
-		failed = read_step(reading, &path->steps[path->count++]);
+		struct step *step = &path->steps[path->count++];
+		const bool call = path->count == 1 && call_length(reading->at) > 0;
+
+		step->link = link;
+		failed = call ? read_call(reading, step, attribute) : read_step(reading, step);
+		skip_space(reading);
 		link = take(reading, "//")  ? LINK_BELOW
 		       : take(reading, "/") ? LINK_CHILD
 		                            : LINK_NONE;
 	} while (!failed && link != LINK_NONE);
 	return failed;
+}
+
+/* One alternative; of one that begins with a call two, for attributes can be what it gives. */
+static int
+read_alternative(struct reading *reading, struct context *context)
+{
+	const char *start;
+	int failed;
+
+	skip_space(reading);
+	start = reading->at;
+	failed = read_path(reading, &context->paths[context->count++], false);
+	if (failed || call_length(start) == 0)
+		return failed;
+	reading->at = start;
+	return read_path(reading, &context->paths[context->count++], true);
 }
 
 int
@@ -250,9 +297,9 @@ context_compile(struct evaluation *evaluation, struct context *context, const ch
 	for (const char *at = text; at[length_to(at, "|")]; count++)
 		at += length_to(at, "|") + 1;
 	*context = (struct context){.text = arena_copy(a, text)};
-	context->paths = arena_alloc(a, count * sizeof *context->paths);
+	context->paths = arena_alloc(a, 2 * count * sizeof *context->paths);
 	do
-		failed = read_path(&reading, &context->paths[context->count++]);
+		failed = read_alternative(&reading, context);
 	while (!failed && take(&reading, "|"));
 	if (!failed && *reading.at)
 		failed = say(&reading, "nothing more is expected behind a path");

@@ -3,7 +3,7 @@
 
 #include "read_parts.h"
 
-static const char *const parts_of_phase[] = {"active", "let", "p", NULL};
+static const char *const parts_of_phase[] = {"active", "let", "title", "p", NULL};
 
 static int
 read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)

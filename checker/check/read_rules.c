@@ -83,7 +83,8 @@ is_assertion(const xmlNode *node)
 	return is_schematron(node, "assert") || is_schematron(node, "report");
 }
 
-static const char *const parts_of_rule[] = {"let", "assert", "report", "p", "extends", NULL};
+static const char *const parts_of_rule[] = {
+	"let", "assert", "report", "title", "p", "extends", NULL};
 
 static const xmlNode *
 find_rule(const struct schema_reading *reading, const char *id)

@@ -122,44 +122,68 @@ walk_from(struct check_run *run, xmlNode *node, xmlNode **last)
 		walk(run, node);
 }
 
-static bool
-is_start(struct check_run *run, const struct context *context, xmlNode *node)
-{
-	run->current = node;
-	for (size_t i = 0; i < context->count; i++)
-		if (context_matches(&context->paths[i], &run->evaluation, node))
-			return true;
-	return false;
-}
-
 static void
-begin_part(struct check_run *run, const struct schema *schema)
+begin_part(struct check_run *run, const struct schema *schema, xmlNode *node)
 {
 	run->part = run->schema = schema;
 	run->pattern = NULL;
 	run->rule = NULL;
-	run->current = (xmlNode *)run->walked;
+	run->current = node;
 }
 
-/* Only the parts of the document that the phase of a schema is about (2025, 5.5.22). */
 static void
-walk_part(struct check_run *run, const struct schema *schema, const struct start *start)
+start_at(struct check_run *run, const struct schema *schema, const struct context *context,
+	xmlNode *node, xmlNode **last)
+{
+	begin_part(run, schema, node);
+	for (size_t i = 0; i < context->count; i++)
+		if (context_matches(&context->paths[i], &run->evaluation, node)) {
+			walk_from(run, node, last);
+			return;
+		}
+}
+
+static void
+walk_matched(struct check_run *run, const struct schema *schema, const struct context *context)
+{
+	xmlNode *top = (xmlNode *)run->walked, *last = NULL;
+
+	for (xmlNode *node = top; node; node = node_following(node, top)) {
+		start_at(run, schema, context, node, &last);
+		for (xmlAttr *a = node->type == XML_ELEMENT_NODE ? node->properties : NULL; a;
+			a = a->next)
+			start_at(run, schema, context, (xmlNode *)a, &last);
+	}
+}
+
+static void
+walk_selected(
+	struct check_run *run, const struct schema *schema, const struct expression *expression)
 {
 	xmlNode *top = (xmlNode *)run->walked, *last = NULL;
 	xmlXPathObject *value;
 
-	begin_part(run, schema);
-	for (xmlNode *node = start->context.count ? top : NULL; node;
-		node = node_following(node, top)) {
-		begin_part(run, schema);
-		if (is_start(run, &start->context, node))
-			walk_from(run, node, &last);
-	}
-	value = start->context.count ? NULL
-	                             : expression_value(&run->evaluation, &start->expression, top);
+	begin_part(run, schema, top);
+	value = expression_value(&run->evaluation, expression, top);
 	for (int i = 0, count = value_count(value); i < count; i++)
-		walk_from(run, value_node(value, i), &last);
+		if (value_node(value, i)->doc == run->walked)
+			walk_from(run, value_node(value, i), &last);
 	xmlXPathFreeObject(value);
+}
+
+/* Only the parts of the document that the phase of a schema is about (2025, 5.5.7). */
+static void
+walk_parts(struct check_run *run)
+{
+	for (size_t i = 0; i < run->rules->count; i++) {
+		const struct schema *schema = run->rules->schemas[i];
+		const struct start *start = start_of(run, schema);
+
+		if (start && start->context.count)
+			walk_matched(run, schema, &start->context);
+		else if (start)
+			walk_selected(run, schema, &start->expression);
+	}
 	run->part = NULL;
 }
 
@@ -275,12 +299,7 @@ walk_all(struct check_run *run)
 
 	trace_schemas(run);
 	walk(run, (xmlNode *)run->report->tree);
-	for (size_t i = 0; i < rules->count; i++) {
-		const struct start *start = start_of(run, rules->schemas[i]);
-
-		if (start)
-			walk_part(run, rules->schemas[i], start);
-	}
+	walk_parts(run);
 	for (size_t i = 0; i < rules->count; i++)
 		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];
