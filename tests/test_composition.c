@@ -15,45 +15,45 @@ static const struct desk_case inclusions[] = {
 		1, "from parts 2"},
 	{"or by its xml:id",
 		SCHEMA("<s:pattern><s:rule context='b'><s:include "
-                       "href='parts.sch#say'/></s:rule></s:pattern>"),
+		       "href='parts.sch#say'/></s:rule></s:pattern>"),
 		NULL, 1, 2, "said from parts"},
 	{"or of the schema itself",
 		SCHEMA("<s:pattern><s:rule context='r'><s:report test='1' "
-                       "id='it'>again</s:report></s:rule><s:rule context='b'><s:include "
-                       "href='#it'/></s:rule></s:pattern>"),
+		       "id='it'>again</s:report></s:rule><s:rule context='b'><s:include "
+		       "href='#it'/></s:rule></s:pattern>"),
 		NULL, 1, 3, "again"},
 	{"an assertion",
 		SCHEMA("<s:pattern><s:rule context='b'><s:include "
-                       "href='report.sch'/></s:rule></s:pattern>"),
+		       "href='report.sch'/></s:rule></s:pattern>"),
 		NULL, 1, 2, "reported"},
 	{"diagnostics and one of them",
 		SCHEMA("<s:pattern><s:rule context='r'><s:report test='1' diagnostics='one "
-                       "two'>x</s:report></s:rule></s:pattern><s:diagnostics><s:diagnostic "
-                       "id='one'>first</s:diagnostic><s:include "
-                       "href='diagnostic.sch'/></s:diagnostics>"),
+		       "two'>x</s:report></s:rule></s:pattern><s:diagnostics><s:diagnostic "
+		       "id='one'>first</s:diagnostic><s:include "
+		       "href='diagnostic.sch'/></s:diagnostics>"),
 		NULL, 1, 1, "first second"},
 	{"a prefix",
 		SCHEMA("<s:include href='prefix.sch'/><s:pattern><s:rule "
-                       "context=\"*[not(p:c)]\"><s:report test=\"1\">hit "
-                       "<s:name/></s:report></s:rule></s:pattern>"),
+		       "context=\"*[not(p:c)]\"><s:report test=\"1\">hit "
+		       "<s:name/></s:report></s:rule></s:pattern>"),
 		NULL, 1, 3, "hit"},
 	{"a phase",
 		SCHEMA_WITH("defaultPhase='q'",
 			"<s:include href='phase.sch'/><s:pattern id='p'><s:rule "
-                        "context='b'><s:report "
-                        "test='1'>on</s:report></s:rule></s:pattern><s:pattern><s:rule "
-                        "context=\"r\"><s:report test=\"1\">hit "
-                        "<s:name/></s:report></s:rule></s:pattern>"),
+			"context='b'><s:report "
+			"test='1'>on</s:report></s:rule></s:pattern><s:pattern><s:rule "
+			"context=\"r\"><s:report test=\"1\">hit "
+			"<s:name/></s:report></s:rule></s:pattern>"),
 		NULL, 1, 2, "on"},
 	{"expressions keep the prefixes of their file",
 		SCHEMA("<s:ns prefix='p' uri='urn:other'/><s:pattern><s:rule "
-                       "context='/*'><s:extends href='parts.sch#of-p'/><s:report "
-                       "test=\"*/@n[namespace-uri(..) = ''] and "
-                       "not(p:b)\">mine</s:report></s:rule></s:pattern>"),
+		       "context='/*'><s:extends href='parts.sch#of-p'/><s:report "
+		       "test=\"*/@n[namespace-uri(..) = ''] and "
+		       "not(p:b)\">mine</s:report></s:rule></s:pattern>"),
 		NULL, 1, 2, "prefix of parts"},
 	{"and those that elements around them declare",
 		SCHEMA("<s:pattern xmlns:z='urn:z'><s:rule context='r[not(z:q)]'><s:report "
-                       "test='1'>z</s:report></s:rule></s:pattern>"),
+		       "test='1'>z</s:report></s:rule></s:pattern>"),
 		NULL, 1, 1, "z"},
 	{"an include in an included file is relative to that",
 		SCHEMA("<s:include href='deep/outer.sch'/>"), NULL, 1, 1, "inner"},
@@ -75,95 +75,95 @@ static const struct desk_case inclusions[] = {
 static const struct desk_case extensions[] = {
 	{"an abstract rule",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'><s:let name='n' "
-                       "value='@n'/><s:report test='$n = 2'>two</s:report></s:rule><s:rule "
-                       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
+		       "value='@n'/><s:report test='$n = 2'>two</s:report></s:rule><s:rule "
+		       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
 		NULL, 1, 1, "two"},
 	{"that extends another one",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'><s:report test='@n = "
-                       "2'>deep</s:report></s:rule><s:rule abstract='true' id='y'><s:extends "
-                       "rule='x'/></s:rule><s:rule context='b'><s:extends rule='y'/><s:report "
-                       "test='@n = 1'>own</s:report></s:rule></s:pattern>"),
+		       "2'>deep</s:report></s:rule><s:rule abstract='true' id='y'><s:extends "
+		       "rule='x'/></s:rule><s:rule context='b'><s:extends rule='y'/><s:report "
+		       "test='@n = 1'>own</s:report></s:rule></s:pattern>"),
 		NULL, 1, 2, "deep"},
 	{"and itself at last",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'><s:extends "
-                       "rule='x'/></s:rule><s:rule context='b'><s:extends "
-                       "rule='x'/></s:rule></s:pattern>"),
+		       "rule='x'/></s:rule><s:rule context='b'><s:extends "
+		       "rule='x'/></s:rule></s:pattern>"),
 		NULL, 2, 0, "is included within itself"},
 	{"it sees the variables of the rule that extends it",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'><s:report test='$n = "
-                       "2'>two</s:report></s:rule><s:rule context='b'><s:let name='n' "
-                       "value='@n'/><s:extends rule='x'/></s:rule></s:pattern>"),
+		       "2'>two</s:report></s:rule><s:rule context='b'><s:let name='n' "
+		       "value='@n'/><s:extends rule='x'/></s:rule></s:pattern>"),
 		NULL, 1, 1, "two"},
 	{"which must have them",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'><s:report test='$n = "
-                       "2'>two</s:report></s:rule><s:rule context='b'><s:extends "
-                       "rule='x'/></s:rule></s:pattern>"),
+		       "2'>two</s:report></s:rule><s:rule context='b'><s:extends "
+		       "rule='x'/></s:rule></s:pattern>"),
 		NULL, 2, 0, "the variable $n in \"$n = 2\" is not defined here"},
 	{"a rule that is not abstract",
 		SCHEMA("<s:pattern><s:rule context='r' id='x'/><s:rule context='b'><s:extends "
-                       "rule='x'/></s:rule></s:pattern>"),
+		       "rule='x'/></s:rule></s:pattern>"),
 		NULL, 2, 0, "not an abstract rule"},
 	{"an abstract rule of another pattern",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'/></s:pattern><s:pattern><s:rule "
-                       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
+		       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
 		NULL, 2, 0, "not an abstract rule of this pattern"},
 	{"that is allowed from 2025 on",
 		SCHEMA_WITH("schematronEdition='2025'",
 			"<s:pattern><s:rule abstract='true' id='x'><s:report test='@n = "
-                        "2'>two</s:report></s:rule></s:pattern><s:pattern><s:rule "
-                        "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
+			"2'>two</s:report></s:rule></s:pattern><s:pattern><s:rule "
+			"context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
 		NULL, 1, 1, "two"},
 	{"an abstract rule of sch:rules",
 		SCHEMA("<s:rules><s:title>all</s:title><s:rule abstract='true' id='x'><s:report "
-                       "test='@n = 2'>two</s:report></s:rule></s:rules><s:pattern><s:rule "
-                       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
+		       "test='@n = 2'>two</s:report></s:rule></s:rules><s:pattern><s:rule "
+		       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
 		NULL, 1, 1, "two"},
 	{"a rule of another file",
 		SCHEMA("<s:pattern><s:rule context='b'><s:extends "
-                       "href='rule.sch'/></s:rule></s:pattern>"),
+		       "href='rule.sch'/></s:rule></s:pattern>"),
 		NULL, 1, 1, "based"},
 	{"one of the rules of another file",
 		SCHEMA("<s:pattern><s:rule context='b'><s:extends "
-                       "href='parts.sch#abstract'/></s:rule></s:pattern>"),
+		       "href='parts.sch#abstract'/></s:rule></s:pattern>"),
 		NULL, 1, 2, "extended"},
 	{"another schema", SCHEMA("<s:title>mine</s:title><s:extends href='parts.sch'/>"), NULL, 1,
 		2, "from parts"},
 	{"a library", SCHEMA("<s:extends href='library.sch'/>"), NULL, 1, 1, "of the library"},
 	{"the text of an abstract pattern is filled in",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='most' value='1'/><s:rule "
-                       "context='$where'><s:assert test='count($what) &lt;= $most'>too "
-                       "many</s:assert></s:rule></s:pattern><s:pattern is-a='a'><s:param "
-                       "name='where' value='r'/><s:param name='what' value='b'/></s:pattern>"),
+		       "context='$where'><s:assert test='count($what) &lt;= $most'>too "
+		       "many</s:assert></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='where' value='r'/><s:param name='what' value='b'/></s:pattern>"),
 		NULL, 1, 1, "too many"},
 	{"what is given wins over the default",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='most' value='1'/><s:rule "
-                       "context='r'><s:assert test='count(b) &lt;= $most'>too "
-                       "many</s:assert></s:rule></s:pattern><s:pattern is-a='a'><s:param "
-                       "name='most' value='2'/></s:pattern>"),
+		       "context='r'><s:assert test='count(b) &lt;= $most'>too "
+		       "many</s:assert></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='most' value='2'/></s:pattern>"),
 		NULL, 0, 0, ""},
 	{"a name is not the start of a longer one",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:rule context='$ab'><s:report test='@n "
-                       "= $a'>longer</s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
-                       "name='a' value='2'/><s:param name='ab' value='b'/></s:pattern>"),
+		       "= $a'>longer</s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='a' value='2'/><s:param name='ab' value='b'/></s:pattern>"),
 		NULL, 1, 1, "longer"},
 	{"lets, diagnostics and documents are filled in",
 		SCHEMA("<s:pattern abstract='true' id='a' documents='$file'><s:let name='of' "
-                       "value='$x'/><s:rule context='/*'><s:let name='in' value='$x'/><s:report "
-                       "test='$of = $in' subject='$self'>in <s:name "
-                       "path='$x'/></s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
-                       "name='file' value='/r/@also'/><s:param name='x' value=\"'it'\"/><s:param "
-                       "name='self' value='.'/></s:pattern>"),
+		       "value='$x'/><s:rule context='/*'><s:let name='in' value='$x'/><s:report "
+		       "test='$of = $in' subject='$self'>in <s:name "
+		       "path='$x'/></s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='file' value='/r/@also'/><s:param name='x' value=\"'it'\"/><s:param "
+		       "name='self' value='.'/></s:pattern>"),
 		NULL, 1, 1, "other.xml:1:1: error: in it"},
 	{"two of one abstract pattern",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:let name='v' value='$x'/><s:rule "
-                       "context='b'><s:report test='@n = $v'>is <s:value-of "
-                       "select='$v'/></s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
-                       "name='x' value='1'/></s:pattern><s:pattern is-a='a'><s:param name='x' "
-                       "value='2'/></s:pattern>"),
+		       "context='b'><s:report test='@n = $v'>is <s:value-of "
+		       "select='$v'/></s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='x' value='1'/></s:pattern><s:pattern is-a='a'><s:param name='x' "
+		       "value='2'/></s:pattern>"),
 		NULL, 1, 2, "3:1: error: is 2"},
 	{"an abstract pattern of an included file",
 		SCHEMA("<s:include href='abstract.sch'/><s:pattern is-a='far'><s:param name='c' "
-                       "value='b'/></s:pattern>"),
+		       "value='b'/></s:pattern>"),
 		NULL, 1, 2, "far"},
 	{"an abstract pattern that is missing", SCHEMA("<s:pattern is-a='z'/>"), NULL, 2, 0,
 		"refers to the pattern 'z'"},
@@ -195,47 +195,47 @@ main(int argc, char **argv)
 	desk_write(&desk, "other.xml", "<other/>");
 	desk_write(&desk, "part.sch",
 		ROOT("pattern", "<s:rule context='b'><s:report test='@n = "
-	                        "2'>included</s:report></s:rule>"));
+				"2'>included</s:report></s:rule>"));
 	desk_write(&desk, "circle.sch", ROOT("pattern", "<s:extends href='circle.sch'/>"));
 	desk_write(&desk, "report.sch",
 		"<s:report xmlns:s='http://purl.oclc.org/dsdl/schematron' "
-	        "test='1'>reported</s:report>");
+		"test='1'>reported</s:report>");
 	desk_write(&desk, "diagnostic.sch",
 		"<s:diagnostic xmlns:s='http://purl.oclc.org/dsdl/schematron' "
-	        "id='two'>second</s:diagnostic>");
+		"id='two'>second</s:diagnostic>");
 	desk_write(&desk, "prefix.sch",
 		"<s:ns xmlns:s='http://purl.oclc.org/dsdl/schematron' prefix='p' uri='urn:p'/>");
 	desk_write(&desk, "phase.sch",
 		"<s:phase xmlns:s='http://purl.oclc.org/dsdl/schematron' id='q'><s:active "
-	        "pattern='p'/></s:phase>");
+		"pattern='p'/></s:phase>");
 	desk_write(&desk, "abstract.sch",
 		"<s:pattern xmlns:s='http://purl.oclc.org/dsdl/schematron' abstract='true' "
-	        "id='far'><s:rule context='$c'><s:report "
-	        "test='1'>far</s:report></s:rule></s:pattern>");
+		"id='far'><s:rule context='$c'><s:report "
+		"test='1'>far</s:report></s:rule></s:pattern>");
 	desk_write(&desk, "rule.sch",
 		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
-	        "test='@n = 2'>based</s:report></s:rule>");
+		"test='@n = 2'>based</s:report></s:rule>");
 	desk_write(&desk, "deep/rule.sch",
 		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
-	        "test='@n = 1'>based</s:report></s:rule>");
+		"test='@n = 1'>based</s:report></s:rule>");
 	desk_write(&desk, "deep/outer.sch", ROOT("pattern", "<s:include href='inner.sch'/>"));
 	desk_write(&desk, "deep/inner.sch",
 		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='r'><s:report "
-	        "test='1'>inner</s:report></s:rule>");
+		"test='1'>inner</s:report></s:rule>");
 	desk_write(&desk, "library.sch",
 		ROOT("library",
 			"<s:title>library</s:title><s:pattern><s:rule context=\"r\"><s:report "
-	                "test=\"b\">of the library</s:report></s:rule></s:pattern>"));
+			"test=\"b\">of the library</s:report></s:rule></s:pattern>"));
 	desk_write(&desk, "parts.sch",
 		ROOT("schema", "<s:title>parts</s:title><s:ns prefix='p' uri='urn:p'/><s:pattern "
-	                       "id='one'><s:rule abstract='true' xml:id='of-p' id='of-p'><s:report "
-	                       "test='not(p:b)'>prefix of parts</s:report></s:rule><s:rule "
-	                       "abstract='true' id='abstract'><s:report "
-	                       "test='1'>extended</s:report></s:rule><s:rule context='r'><s:report "
-	                       "test='1' xml:id='say'>said from "
-	                       "parts</s:report></s:rule></s:pattern><s:pattern id='two'><s:rule "
-	                       "context='b[@n = 2]'><s:report test='not(p:b)'>from parts "
-	                       "2</s:report></s:rule></s:pattern>"));
+			       "id='one'><s:rule abstract='true' xml:id='of-p' id='of-p'><s:report "
+			       "test='not(p:b)'>prefix of parts</s:report></s:rule><s:rule "
+			       "abstract='true' id='abstract'><s:report "
+			       "test='1'>extended</s:report></s:rule><s:rule context='r'><s:report "
+			       "test='1' xml:id='say'>said from "
+			       "parts</s:report></s:rule></s:pattern><s:pattern id='two'><s:rule "
+			       "context='b[@n = 2]'><s:report test='not(p:b)'>from parts "
+			       "2</s:report></s:rule></s:pattern>"));
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	desk_close(&desk);
 	return failed;

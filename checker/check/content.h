@@ -27,8 +27,7 @@ struct content {
 };
 
 /* An attribute in which {expression} stands for its value (2025: role, flag, severity). */
-struct template
-{
+struct attribute_template {
 	const char *text;     /* as it is written; NULL when absent */
 	struct content parts; /* none: nothing in it is to be replaced */
 };
@@ -38,7 +37,7 @@ struct template
 struct rich {
 	const char *id, *see, *icon, *fpi, *language, *space;
 	bool own_language; /* it is not the schema's */
-	struct template role, flag;
+	struct attribute_template role, flag;
 };
 
 /* sch:let. Its value is found when it is first asked for, once in its scope. */

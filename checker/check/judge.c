@@ -4,6 +4,7 @@
 #include "../load/place.h"
 #include "documents.h"
 #include "fingerprint.h"
+#include "judge.h"
 #include "tracing.h"
 
 static void
@@ -167,14 +168,14 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 }
 
 const char *
-template_text(struct check_run *run, const struct template *template, xmlNode *node)
+template_text(struct check_run *run, const struct attribute_template *value, xmlNode *node)
 {
 	struct buffer text = {0};
 	const char *kept;
 
-	if (template->parts.count == 0)
-		return arena_copy(&run->findings->arena, template->text);
-	content_add(run, &text, &template->parts, node);
+	if (value->parts.count == 0)
+		return arena_copy(&run->findings->arena, value->text);
+	content_add(run, &text, &value->parts, node);
 	kept = arena_text(&run->findings->arena, buffer_text(&text), text.length);
 	buffer_clear(&text);
 	return kept;
@@ -183,8 +184,8 @@ template_text(struct check_run *run, const struct template *template, xmlNode *n
 static enum severity
 severity_at(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
-	const struct template *severity = &assertion->severity_text;
-	const struct template *role = &assertion->rich.role;
+	const struct attribute_template *severity = &assertion->severity_text;
+	const struct attribute_template *role = &assertion->rich.role;
 
 	if (severity->parts.count > 0)
 		return severity_from(template_text(run, severity, node), assertion->severity);

@@ -5,6 +5,7 @@
 
 #include "../base/tree.h"
 #include "../base/value_table.h"
+#include "judge.h"
 #include "run.h"
 
 struct key_table {

@@ -12,7 +12,7 @@ int read_content(struct schema_reading *reading, const xmlNode *parent, struct c
 
 /* Reads an attribute that may hold values. Returns 0; or -1 after one message(). */
 int read_template(struct schema_reading *reading, const xmlNode *element, const char *name,
-	struct template *template);
+	struct attribute_template *value);
 
 /* Reads the attributes that only say something about an element. Returns 0; or -1 after one
  * message(). */

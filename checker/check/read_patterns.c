@@ -172,7 +172,7 @@ add_rules_of_patterns(struct schema_reading *reading, struct nodes *abstract)
 {
 	int failed = 0;
 
-	if (!reading->schema->edition || strcmp(reading->schema->edition, "2025") < 0)
+	if (!schema_is_of(reading->schema, "2025"))
 		return 0;
 	for (size_t i = 0; i < reading->patterns->count && !failed; i++) {
 		struct nodes children = {0};

@@ -80,11 +80,11 @@ take_all(struct schema_reading *reading, const xmlNode *written, const char *at,
 
 int
 read_template(struct schema_reading *reading, const xmlNode *element, const char *name,
-	struct template *template)
+	struct attribute_template *value)
 {
 	const xmlNode *written = schema_attribute_node(element, name);
-	const char *text = template->text = schema_attribute(reading, element, name, NULL);
-	struct content *parts = &template->parts;
+	const char *text = value->text = schema_attribute(reading, element, name, NULL);
+	struct content *parts = &value->parts;
 
 	if (!text || (!is_variable(reading, text) && !strchr(text, '{')))
 		return 0;

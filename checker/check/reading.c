@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/uses.h"
+#include "scopes.h"
 
 static const char *const schematron_uri = "http://purl.oclc.org/dsdl/schematron";
 static const char *const xslt_uri = "http://www.w3.org/1999/XSL/Transform";
@@ -48,12 +49,6 @@ const xmlNode *
 schema_attribute_node(const xmlNode *element, const char *name)
 {
 	return (const xmlNode *)find_attribute(element, name, NULL);
-}
-
-bool
-schema_is_of(const struct schema *schema, const char *edition)
-{
-	return schema->edition && strcmp(schema->edition, edition) >= 0;
 }
 
 /* The parameter whose name stands at `at`, the longest one, not the start of a longer word. */

@@ -41,14 +41,6 @@ struct schema_reading {
 /* Where the node stands in its file. */
 struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
 
-/* The namespaces of expressions that are written at the node: what sch:ns declares in its file,
- * then what the elements around it do, then those of the schema that includes the file. */
-struct scope schema_scope(const struct schema_reading *reading, const xmlNode *node);
-
-/* Makes reading->scope and the prefixes of the schema from what its top-level elements and its root
- * declare. Returns 0; or -1 after one message(). */
-int read_namespaces(struct schema_reading *reading, const xmlNode *root, const struct nodes *top);
-
 /* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
  * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
  * message(). */
@@ -82,9 +74,5 @@ int compile_context(const struct schema_reading *reading, const xmlNode *element
 /* Compiles text that is written in an attribute. Returns 0; or -1 after one message(). */
 int compile_expression(const struct schema_reading *reading, const xmlNode *written,
 	const char *text, struct expression *expression);
-
-/* Whether an edition of ISO 19757-3 is the one that the schema is written for, or an earlier one.
- */
-bool schema_is_of(const struct schema *schema, const char *edition);
 
 #endif

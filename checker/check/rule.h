@@ -11,7 +11,7 @@ struct assertion {
 	struct rich rich;
 	bool is_report;
 	enum severity severity; /* when it does not depend on the node */
-	struct template severity_text;
+	struct attribute_template severity_text;
 	struct expression test;
 	struct expression subject; /* {0}: the rule's, or the context itself */
 	struct expression related; /* t:related: the other side of a contradiction */

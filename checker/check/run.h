@@ -62,23 +62,12 @@ extern const struct bindings check_bindings;
 const struct value_table *key_table(struct check_run *run, const char *name);
 void keys_clear(struct check_run *run);
 
-/* Applies one assertion of the rule to its context node. */
-void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
-
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 
 /* Chooses the phase of each schema, and so the patterns that are active.
  * Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
-
-/* Adds what a text says about a node at the end of `to`. */
-void content_add(
-	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);
-
-/* The value of an attribute for a node; NULL when the attribute is absent. Lives in the findings.
- */
-const char *template_text(struct check_run *run, const struct template *template, xmlNode *node);
 
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);

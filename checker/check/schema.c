@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "read_rules.h"
+#include "scopes.h"
 
 /* "rules/itu-common/table-contiguous.sch" -> "table-contiguous". */
 static const char *
@@ -245,6 +246,12 @@ schema_free(struct schema *schema)
 	report_clear(&schema->file);
 	arena_clear(&schema->arena);
 	free(schema);
+}
+
+bool
+schema_is_of(const struct schema *schema, const char *edition)
+{
+	return schema->edition && strcmp(schema->edition, edition) >= 0;
 }
 
 const struct phase *

@@ -3,24 +3,8 @@
 #define TSAGCHECK_CHECK_SCHEMA_H
 
 #include "../recognise/facts.h"
+#include "phase.h"
 #include "rule.h"
-
-/* The nodes where a walk starts: those that a path matches as the context of a rule would; or those
- * that another expression gives. */
-struct start {
-	bool given;
-	struct context context;       /* without paths: */
-	struct expression expression; /* is it */
-};
-
-/* sch:phase. */
-struct phase {
-	const char *id;
-	struct lets lets;
-	struct expression when; /* 2025: when it applies */
-	struct start from;      /* 2025: to which parts of the document */
-	const char **patterns;  /* ids of the active ones; ends with NULL */
-};
 
 /* xsl:key. */
 struct key {
@@ -78,6 +62,9 @@ struct report *schema_file(const struct schema *schema, const xmlNode *node);
 struct schema *schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages);
 void schema_free(struct schema *schema);
+
+/* Whether the schema is written for that edition of ISO 19757-3, "2025", or a later one. */
+bool schema_is_of(const struct schema *schema, const char *edition);
 
 /* The phase of that id, or NULL. Borrows. */
 const struct phase *schema_phase(const struct schema *schema, const char *id);

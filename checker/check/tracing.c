@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "documents.h"
+#include "judge.h"
 
 static struct trace *
 trace_of(struct check_run *run)

@@ -4,6 +4,7 @@
 
 #include "../base/tree.h"
 #include "documents.h"
+#include "judge.h"
 #include "registers.h"
 #include "tracing.h"
 

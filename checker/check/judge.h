@@ -1,0 +1,19 @@
+/* judge.h -- check: assertions are applied, texts are filled with values */
+#ifndef TSAGCHECK_CHECK_JUDGE_H
+#define TSAGCHECK_CHECK_JUDGE_H
+
+#include "run.h"
+
+/* Applies one assertion of the rule to its context node. */
+void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
+
+/* Adds what a text says about a node at the end of `to`. */
+void content_add(
+	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);
+
+/* The value of an attribute for a node; NULL when the attribute is absent. Lives in the findings.
+ */
+const char *template_text(
+	struct check_run *run, const struct attribute_template *value, xmlNode *node);
+
+#endif

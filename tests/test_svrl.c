@@ -1,0 +1,344 @@
+/* test_svrl.c -- tests: SVRL: what it says, its grammar, its locations and places */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <string.h>
+
+#include "svrl.h"
+
+#define ALL_NODES                                                                           \
+	"<s:ns prefix='p' uri='urn:p'/><s:pattern><s:rule context='/'><s:report test='1'/>" \
+	"</s:rule><s:rule context='*'><s:report test='1'/></s:rule><s:rule context='@*'>"   \
+	"<s:report test='1'/></s:rule><s:rule context='text()'><s:report test='1'/>"        \
+	"</s:rule><s:rule context='comment()'><s:report test='1'/></s:rule>"                \
+	"<s:rule context='processing-instruction()'><s:report test='1'/></s:rule></s:pattern>"
+
+/* Documents, of which each node is the context of a rule. */
+static const struct {
+	const char *name, *text;
+} documents[] = {
+	{"all kinds of nodes",
+		"<?xml version='1.0'?>\n<!-- a -->\n<?p q?>\n<r a='1'>\n\t<b>t</b><!-- c\n -->"
+		"<?p?><b/>u</r>\n<!-- z -->\n"},
+	{"several of a name", "<r><b/>x<c/>y<b/><!--1--><!--2--><?p 1?><?q 2?><?p 3?>z<b/></r>"},
+	{"characters of several bytes", "<r ä='é'>日本<b>\U0001F600</b>€<c ä='1'/></r>"},
+	{"namespaces",
+		"<p:r xmlns:p='urn:p' xmlns='urn:d' p:a='1' b='2'><r/><p:r/><r xmlns=''/><r/>"
+		"<q:r xmlns:q='urn:p'/></p:r>"},
+	{"URIs with quotes",
+		"<r xmlns=\"urn:it's\"><b xmlns='urn:\"x\"'/><b xmlns='urn:\"&apos;x\"'/></r>"},
+	{"lines that end with two characters", "<r>\r\n<b\r\n a='1'>t\r\nu</b>\r\n\t<c/>\r\n</r>"},
+	{"lines that end with a return", "<r>\r<b>\r</b>\r</r>"},
+	{"entities of the document",
+		"<!DOCTYPE r [<!ENTITY e 'one'>]>\n<r a='&e;'>a &e; &amp; &#66;<b/>&lt;</r>"},
+	{"CDATA", "<r>a<![CDATA[<b>]]>c<b/><![CDATA[]]><c/><![CDATA[\n]]></r>"},
+	{"attributes with white space and the xml prefix",
+		"<r  xml:lang = \"en\"\n\txml:space='default'\ta=''><b\na = 'x' /></r>"},
+};
+
+static size_t
+count_nodes(const char *text)
+{
+	xmlDoc *tree = xmlReadMemory(text, (int)strlen(text), "", NULL,
+		XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NOERROR);
+	xmlXPathContext *context = xmlXPathNewContext(tree);
+	xmlXPathObject *all = xmlXPathEval((const xmlChar *)"/ | //node() | //@*", context);
+	const size_t count = (size_t)all->nodesetval->nodeNr;
+
+	xmlXPathFreeObject(all);
+	xmlXPathFreeContext(context);
+	xmlFreeDoc(tree);
+	return count;
+}
+
+static void
+every_node_is_where_it_is_said_to_be(void **state)
+{
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
+		struct svrl svrl;
+
+		desk_write(desk, "document.xml", documents[i].text);
+		svrl = svrl_run(desk, SCHEMA(ALL_NODES), NULL);
+		assert_svrl_valid(&svrl);
+		if (assert_svrl_located(&svrl) != count_nodes(documents[i].text))
+			fail_msg("%s: a node is missing\n%s", documents[i].name, svrl.text);
+		svrl_end(&svrl);
+	}
+}
+
+/* The extent of an element that entities brought is that of the element they stand in. */
+static void
+what_an_entity_brought_is_where_it_is_used(void **state)
+{
+	struct desk *desk = *state;
+	struct svrl svrl;
+
+	desk_write(
+		desk, "document.xml", "<!DOCTYPE r [<!ENTITY e '<b>t</b>'>]>\n<r>\n<c>&e;</c></r>");
+	svrl = svrl_run(desk,
+		SCHEMA("<s:pattern><s:rule context='b|b/text()'><s:report test='1'/>"
+		       "</s:rule></s:pattern>"),
+		NULL);
+	assert_string_equal(svrl_string(&svrl, "count(//*[@property = 'line'][@role = 3])"), "2");
+	assert_string_equal(svrl_string(&svrl, "count(//*[@property = 'column'][@role = 1])"), "2");
+	svrl_end(&svrl);
+}
+
+/* A schema, and what its SVRL must say: an XPath and its string. */
+static const struct {
+	const char *name, *schema, *expression, *is;
+} sayings[] = {
+	{"the schema",
+		SCHEMA_WITH("schemaVersion='3' defaultPhase='q'",
+			"<s:title>The <s:dir>title</s:dir></s:title><s:ns prefix='p' "
+			"uri='urn:p'/><s:phase id='q'><s:active "
+			"pattern='one'/></s:phase><s:pattern id='one'/>"),
+		"concat(/*/@title, '|', /*/@schemaVersion, '|', /*/@phase, '|', "
+		"//svrl:ns-prefix-in-attribute-values/@prefix, '|', "
+		"//svrl:ns-prefix-in-attribute-values/@uri)",
+		"The title|3|q|p|urn:p"},
+	{"patterns and groups",
+		SCHEMA("<s:pattern id='one'><s:title>First</s:title></s:pattern><s:group "
+		       "id='two'/>"),
+		"concat(//svrl:active-pattern/@id, //svrl:active-pattern/@name, "
+		"//svrl:active-group/@id)",
+		"oneFirsttwo"},
+	{"the document of a pattern", SCHEMA("<s:pattern><s:rule context='r'/></s:pattern>"),
+		"contains(//svrl:active-pattern/@documents, '/document.xml') and "
+		"//svrl:fired-rule/@document = //svrl:active-pattern/@documents",
+		"true"},
+	{"other documents of a pattern",
+		SCHEMA("<s:pattern documents='/r/b/@also'><s:rule context='/'><s:report "
+		       "test='1'/></s:rule></s:pattern>"),
+		"concat(contains(substring-after(//svrl:active-pattern/@documents, '/other.xml '), "
+		"'/two%20words.xml'), contains(//svrl:fired-rule[1]/@document, '/other.xml'), "
+		"contains(//svrl:fired-rule[2]/@document, '/two%20words.xml'))",
+		"truetruetrue"},
+	{"a rule",
+		SCHEMA("<s:pattern><s:rule context='b[1]' id='i' role='ro' "
+		       "flag='f'></s:rule></s:pattern>"),
+		"concat(//svrl:fired-rule/@id, //svrl:fired-rule/@role, //svrl:fired-rule/@flag, "
+		"//svrl:fired-rule/@context)",
+		"irofb[1]"},
+	{"an assertion",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:assert test='. &lt; 0 and \"&amp;\"' "
+		       "id='i' role='ro' flag='f' severity='info' see='s' icon='c' "
+		       "fpi='p'>x</s:assert></s:rule></s:pattern>"),
+		"concat(//svrl:failed-assert/@id, //svrl:failed-assert/@role, "
+		"//svrl:failed-assert/@flag, //svrl:failed-assert/@severity, "
+		"//svrl:failed-assert/@test, //svrl:failed-assert/svrl:text/@see, "
+		"//svrl:failed-assert/svrl:text/@icon, //svrl:failed-assert/svrl:text/@fpi)",
+		"irofinfo. < 0 and \"&\"scp"},
+	{"values in attributes",
+		SCHEMA("<s:pattern><s:rule context='b[1]' role='{name()}'><s:report test='1' "
+		       "flag='{{a}}{@n}{\"}\"}' "
+		       "properties='p'/></s:rule></s:pattern><s:properties><s:property id='p' "
+		       "role='{@n}'></s:property></s:properties>"),
+		"concat(//svrl:fired-rule/@role, //svrl:successful-report/@flag, "
+		"//svrl:property-reference[@property = 'p']/@role)",
+		"b{a}1}1"},
+	{"marks in a text",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1'>a <s:emph>b</s:emph> "
+		       "<s:span class='c'>d</s:span>\n <s:dir "
+		       "value='rtl'>&lt;</s:dir></s:report></s:rule></s:pattern>"),
+		"concat(//svrl:text[svrl:emph], '|', //svrl:emph, //svrl:span/@class, "
+		"//svrl:dir/@dir)",
+		"a b d <|bcrtl"},
+	{"white space that is kept",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "xml:space='preserve'> a\n b</s:report></s:rule></s:pattern>"),
+		"concat('[', //svrl:text[@xml:space = 'preserve'], ']')", "[ a\n b]"},
+	{"the text of a finding alone",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1'> n is\n <s:value-of "
+		       "select='@n'/></s:report></s:rule></s:pattern>"),
+		"//svrl:successful-report/svrl:text", "n is 1"},
+	{"and of all that is in it no other",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report "
+		       "test='1'>only</s:report></s:rule></s:pattern>"),
+		"normalize-space(//svrl:successful-report)", "only"},
+	{"the subject",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "subject='@n'/></s:rule></s:pattern>"),
+		"//svrl:successful-report/@location", "/r[1]/b[1]/@n"},
+	{"a diagnostic",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "diagnostics='d'>x</s:report></s:rule></"
+		       "s:pattern><s:diagnostics><s:diagnostic id='d' xml:lang='de' see='s' "
+		       "icon='c' fpi='p' role='ro'>of <s:value-of "
+		       "select='@n'/></s:diagnostic></s:diagnostics>"),
+		"concat(//svrl:diagnostic-reference/@diagnostic, "
+		"//svrl:diagnostic-reference/@role, "
+		"//svrl:diagnostic-reference/svrl:text/@xml:lang, "
+		"//svrl:diagnostic-reference/svrl:text/@see, "
+		"//svrl:diagnostic-reference/svrl:text/@icon, "
+		"//svrl:diagnostic-reference/svrl:text/@fpi, "
+		"//svrl:diagnostic-reference/svrl:text)",
+		"drodescpof 1"},
+	{"diagnostics of two languages in their order",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' diagnostics='e "
+		       "d'/></s:rule></s:pattern><s:diagnostics><s:diagnostic id='d' "
+		       "xml:lang='de'>ja</s:diagnostic><s:diagnostic id='e' "
+		       "xml:lang='en'>yes</s:diagnostic></s:diagnostics>"),
+		"concat(//svrl:text[lang('en')], "
+		"//svrl:diagnostic-reference[2]/svrl:text[lang('de')])",
+		"yesja"},
+	{"a language for all",
+		SCHEMA_WITH("xml:lang='fr'", "<s:pattern><s:rule context='b[1]' ><s:report "
+					     "test='1'>x</s:report></s:rule></s:pattern>"),
+		"concat(//svrl:text[. = 'x']/@xml:lang, count(//svrl:successful-report/@xml:lang))",
+		"fr0"},
+	{"a property",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:let name='v' "
+		       "value=\"'n'\"/><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p' role='ro' scheme='sc' xml:lang='de' see='s' icon='c' "
+		       "fpi='p'><s:value-of select='$v'/></s:property></s:properties>"),
+		"concat(//svrl:property-reference/@role, //svrl:property-reference/@scheme, "
+		"//svrl:property-reference[@property = 'p']/svrl:text/@xml:lang, "
+		"//svrl:property-reference[@property = 'p']/svrl:text/@see, "
+		"//svrl:property-reference[@property = 'p']/svrl:text/@icon, "
+		"//svrl:property-reference[@property = 'p']/svrl:text/@fpi, "
+		"//svrl:property-reference[@property = 'p']/svrl:text)",
+		"roscdescpn"},
+	{"a property with a copy",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:let name='v' "
+		       "value=\"'n'\"/><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p' ><xsl:copy-of select='/r/p:c'/></s:property></s:properties><s:ns "
+		       "prefix='p' uri='urn:p'/>"),
+		"namespace-uri(//svrl:property-reference[@property = 'p']/svrl:text/*[@k = 'x'])",
+		"urn:p"},
+	{"a property with copied attributes",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:let name='v' "
+		       "value=\"'n'\"/><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p' >\n <xsl:copy-of select='@*[name() = $v]'/> and "
+		       "text</s:property></s:properties>"),
+		"concat(//svrl:property-reference[@property = 'p']/svrl:text/@n, "
+		"normalize-space(//svrl:property-reference[@property = 'p']/svrl:text))",
+		"1and text"},
+	{"copies of texts and comments, of a number",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:let name='v' "
+		       "value=\"'n'\"/><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p' ><xsl:copy-of select='/r/comment()|/r/text()'/><xsl:copy-of "
+		       "select='1 + 1'/></s:property></s:properties>"),
+		"concat(//svrl:property-reference[@property = 'p']/svrl:text/comment(), "
+		"contains(//svrl:property-reference[@property = 'p']/svrl:text, '2'))",
+		"&true"},
+};
+
+static const char said_of[] = "<r xmlns:p='urn:p'>\n<b n='1' also='other.xml'>t</b>\n<!--&--><p:c "
+			      "k='x'/>\n<b n='2' also='two words.xml'/></r>";
+
+static void
+it_says_what_was_done(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_write(desk, "document.xml", said_of);
+	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++) {
+		struct svrl svrl = svrl_run(desk, sayings[i].schema, NULL);
+		const char *said = svrl_string(&svrl, sayings[i].expression);
+
+		if (strcmp(said, sayings[i].is) != 0)
+			fail_msg("%s: \"%s\", not \"%s\"\n%s", sayings[i].name, said, sayings[i].is,
+				svrl.text);
+		svrl_end(&svrl);
+	}
+}
+
+/* Attributes without a namespace are not in the grammar; a schema that copies them asks for it. */
+static void
+it_is_valid(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_write(desk, "document.xml", said_of);
+	for (size_t i = 0; i < sizeof sayings / sizeof *sayings; i++) {
+		struct svrl svrl = svrl_run(desk, sayings[i].schema, NULL);
+
+		if (!strstr(sayings[i].name, "copied attributes"))
+			assert_svrl_valid(&svrl);
+		assert_svrl_located(&svrl);
+		svrl_end(&svrl);
+	}
+}
+
+/* Where a language is not the schema's, from rules and patterns down to their assertions. */
+static const char *const languages[] = {
+	SCHEMA_WITH("xml:lang='en'", "<s:pattern><s:rule context='r' xml:lang='de'><s:assert "
+				     "test='0'>nein</s:assert></s:rule></s:pattern>"),
+	SCHEMA_WITH("xml:lang='en'",
+		"<s:pattern abstract='true' id='a' xml:lang='de'><s:rule context='r'><s:assert "
+		"test='0'>nein</s:assert></s:rule></s:pattern><s:pattern is-a='a'/>"),
+	SCHEMA("<s:pattern><s:rule abstract='true' id='a' xml:lang='de'><s:assert "
+	       "test='0'>nein</s:assert></s:rule><s:rule context='r'><s:extends "
+	       "rule='a'/></s:rule></s:pattern>"),
+};
+
+/* All other processors say it at the finding, too, though the grammar does not have it there. */
+static void
+a_language_of_its_own_is_said_at_the_finding(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_write(desk, "document.xml", said_of);
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		struct svrl svrl = svrl_run(desk, languages[i], NULL);
+
+		assert_string_equal(svrl_string(&svrl, "//svrl:failed-assert[lang('de')]/svrl:text["
+						       "lang('de')]"),
+			"nein");
+		svrl_end(&svrl);
+	}
+}
+
+/* Of a run that is incomplete there is SVRL, too, and it says so. */
+static void
+it_says_that_it_is_incomplete(void **state)
+{
+	struct desk *desk = *state;
+	struct svrl svrl;
+
+	desk_write(desk, "document.xml", said_of);
+	svrl = svrl_run(desk,
+		SCHEMA("<s:pattern><s:rule context='b'><s:assert "
+		       "test='document(\"none.xml\")'/></s:rule></s:pattern>"),
+		NULL);
+	assert_int_equal(svrl.status, 2);
+	assert_string_equal(
+		svrl_string(&svrl, "/*/svrl:text"), "incomplete: not everything was checked");
+	assert_svrl_valid(&svrl);
+	svrl_end(&svrl);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct desk desk;
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_prestate(every_node_is_where_it_is_said_to_be, &desk),
+		cmocka_unit_test_prestate(what_an_entity_brought_is_where_it_is_used, &desk),
+		cmocka_unit_test_prestate(it_says_what_was_done, &desk),
+		cmocka_unit_test_prestate(it_is_valid, &desk),
+		cmocka_unit_test_prestate(a_language_of_its_own_is_said_at_the_finding, &desk),
+		cmocka_unit_test_prestate(it_says_that_it_is_incomplete, &desk),
+	};
+	int failed;
+
+	desk_open(&desk, argc ? argv[0] : "", said_of);
+	desk_write(&desk, "other.xml", "<other/>");
+	desk_write(&desk, "two words.xml", "<two/>");
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	desk_close(&desk);
+	return failed;
+}
