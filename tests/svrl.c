@@ -20,15 +20,22 @@
 #define SVRL_URI "http://purl.oclc.org/dsdl/svrl"
 
 struct svrl
-svrl_run(struct desk *desk, const char *schema, const char *phase)
+svrl_of(struct desk *desk, const struct outcome *outcome)
 {
-	struct outcome outcome = desk_run(desk, schema, phase, "svrl");
-	struct svrl svrl = {.text = outcome.output, .status = outcome.status, .desk = desk};
+	struct svrl svrl = {.text = outcome->output, .status = outcome->status, .desk = desk};
 
 	svrl.tree = xmlReadMemory(svrl.text, (int)strlen(svrl.text), "svrl", NULL, 0);
 	if (!svrl.tree)
-		fail_msg("no SVRL: %s%s", outcome.output, outcome.trouble);
+		fail_msg("no SVRL: %s%s", outcome->output, outcome->trouble);
 	return svrl;
+}
+
+struct svrl
+svrl_run(struct desk *desk, const char *schema, const char *phase)
+{
+	struct outcome outcome = desk_run(desk, schema, phase, "svrl");
+
+	return svrl_of(desk, &outcome);
 }
 
 void

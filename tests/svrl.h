@@ -14,6 +14,9 @@ struct svrl {
 /* Runs the schema's text on the desk's document; the test fails unless it says what is well-formed.
  * Owner: svrl_end(). */
 struct svrl svrl_run(struct desk *desk, const char *schema, const char *phase);
+
+/* What a run of the program wrote. */
+struct svrl svrl_of(struct desk *desk, const struct outcome *outcome);
 void svrl_end(struct svrl *svrl);
 
 /* The value of an XPath 1.0 expression as a string, with the prefix svrl. Lives in the desk. */

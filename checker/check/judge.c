@@ -174,7 +174,7 @@ template_text(struct check_run *run, const struct attribute_template *value, xml
 	const char *kept;
 
 	if (value->parts.count == 0)
-		return arena_copy(&run->findings->arena, value->text);
+		return value->text;
 	content_add(run, &text, &value->parts, node);
 	kept = arena_text(&run->findings->arena, buffer_text(&text), text.length);
 	buffer_clear(&text);

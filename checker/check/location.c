@@ -1,11 +1,25 @@
 /* location.c -- check: a node becomes the XPath of svrl:location */
+#include <libxml/hash.h>
+#include <stdint.h>
 #include <string.h>
 
+#include "../load/place.h"
 #include "tracing.h"
+
+/* So many siblings are counted one after the other; of more all are numbered at once. */
+enum { MOST_COUNTED = 32 };
+
+static bool
+is_text(const xmlNode *node)
+{
+	return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+}
 
 static bool
 is_alike(const xmlNode *node, const xmlNode *other)
 {
+	if (is_text(node))
+		return is_text(other);
 	if (node->type != other->type)
 		return false;
 	if (node->type != XML_ELEMENT_NODE)
@@ -14,14 +28,61 @@ is_alike(const xmlNode *node, const xmlNode *other)
 	       xmlStrEqual(node->ns ? node->ns->href : NULL, other->ns ? other->ns->href : NULL);
 }
 
-static size_t
-ordinal(const xmlNode *node)
+/* The number of the last sibling like this one, kept in the table; lives in a. */
+static uintptr_t *
+last_of(xmlHashTable *numbers, const xmlNode *node, struct arena *a)
 {
-	size_t count = 1;
+	const bool named = node->type == XML_ELEMENT_NODE || node->type == XML_PI_NODE;
+	const xmlChar *name = named ? node->name : (const xmlChar *)"";
+	const xmlChar *kind = (const xmlChar *)(is_text(node)                    ? "text"
+						: node->type == XML_ELEMENT_NODE ? "element"
+						: node->type == XML_PI_NODE      ? "instruction"
+										 : "comment");
+	const xmlChar *uri = node->type == XML_ELEMENT_NODE && node->ns && node->ns->href
+	                             ? node->ns->href
+	                             : (const xmlChar *)"";
+	uintptr_t *last = xmlHashLookup3(numbers, name, kind, uri);
 
-	for (const xmlNode *at = node->prev; at; at = at->prev)
+	if (last)
+		return last;
+	last = arena_alloc(a, sizeof *last);
+	if (xmlHashAddEntry3(numbers, name, kind, uri, last))
+		die("out of memory");
+	return last;
+}
+
+static void
+number_children(struct map *ordinals, const xmlNode *parent)
+{
+	xmlHashTable *numbers = xmlHashCreate(0);
+	struct arena a = {0};
+
+	if (!numbers)
+		die("out of memory");
+	for (const xmlNode *child = parent->children; child; child = child->next)
+		/* an integer in a pointer's place: the map keeps those only */
+		map_put(ordinals, child,
+			(void *)++*last_of(
+				numbers, child, &a)); // NOLINT(performance-no-int-to-ptr)
+	xmlHashFree(numbers, NULL);
+	arena_clear(&a);
+}
+
+/* Which of the siblings like it a node is. Its cost is in proportion to the siblings once, not for
+ * each of them. */
+static size_t
+ordinal(struct map *ordinals, const xmlNode *node)
+{
+	size_t count = 1, looked_at = 0;
+	const xmlNode *at = node->prev;
+
+	for (; at && looked_at < MOST_COUNTED; at = at->prev, looked_at++)
 		count += is_alike(node, at);
-	return count;
+	if (!at)
+		return count;
+	if (!map_get(ordinals, node))
+		number_children(ordinals, node->parent);
+	return (size_t)(uintptr_t)map_get(ordinals, node);
 }
 
 /* A text as XPath writes it, which has no escapes: quotes of both kinds need concat(). */
@@ -61,7 +122,7 @@ add_name(struct buffer *to, const xmlNode *node, const char *any)
 }
 
 static void
-add_step(struct buffer *to, const xmlNode *node)
+add_step(struct map *ordinals, struct buffer *to, const xmlNode *node)
 {
 	switch (node->type) {
 	case XML_ATTRIBUTE_NODE:
@@ -80,27 +141,28 @@ add_step(struct buffer *to, const xmlNode *node)
 		buffer_add_text(to, "text()");
 		break;
 	}
-	buffer_print(to, "[%zu]", ordinal(node));
+	buffer_print(to, "[%zu]", ordinal(ordinals, node));
 }
 
 static void
-add_path(struct buffer *to, const xmlNode *node)
+add_path(struct map *ordinals, struct buffer *to, const xmlNode *node)
 {
 	if (!node || node->type == XML_DOCUMENT_NODE)
 		return;
-	add_path(to, node->parent);
+	add_path(ordinals, to, node->parent);
 	buffer_add_byte(to, '/');
-	add_step(to, node);
+	add_step(ordinals, to, node);
 }
 
 const char *
-location_of(const xmlNode *node, struct arena *a)
+location_of(struct check_run *run, const xmlNode *node)
 {
 	struct buffer path = {0};
 	const char *kept;
 
-	add_path(&path, node);
-	kept = arena_copy(a, path.length ? path.text : "/");
+	/* of a fact the node that it was read from: facts are not in the document */
+	add_path(&run->ordinals, &path, place_node(node));
+	kept = arena_copy(&run->findings->arena, path.length ? path.text : "/");
 	buffer_clear(&path);
 	return kept;
 }

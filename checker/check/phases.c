@@ -43,6 +43,9 @@ choose(struct check_run *run, const struct schema *schema, const struct phase **
 	if (!strcmp(asked, "#ALL"))
 		return 0;
 	*chosen = strcmp(asked, "#ANY") ? schema_phase(schema, asked) : first_fitting(run, schema);
+	if (!*chosen && !strcmp(asked, "#ANY"))
+		return message(run->messages, MESSAGE_PHASE_NONE,
+			(struct spot){.file = schema->file.name}, run->report->name);
 	return *chosen ? 0
 	               : message(run->messages, MESSAGE_PHASE_UNKNOWN,
 				 (struct spot){.file = schema->file.name}, asked);

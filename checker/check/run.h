@@ -32,7 +32,8 @@ struct check_run {
 	const struct schema_pattern *alone; /* the pattern whose documents are walked; NULL: all */
 	const struct schema *part;          /* whose phase says where to start; NULL: all others */
 	const char *walked_name;            /* the file that is walked, as it was found */
-	xmlDoc *walked; /* the document being walked: the report's, or another */
+	xmlDoc *walked;      /* the document being walked: the report's, or another */
+	struct map ordinals; /* of nodes with many siblings: see location_of() */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */

@@ -18,6 +18,19 @@ keep(struct check_run *run, const char *text)
 	return arena_copy(&run->findings->arena, text);
 }
 
+/* Several schemas have no title together: each gives its own to its patterns. */
+static bool
+is_alone(const struct check_run *run)
+{
+	return run->rules->count == 1;
+}
+
+static const char *
+name_of(struct check_run *run, const struct schema_pattern *pattern)
+{
+	return keep(run, pattern->title || is_alone(run) ? pattern->title : pattern->schema->title);
+}
+
 void
 trace_schema(struct check_run *run, const struct schema *schema, const struct phase *phase)
 {
@@ -25,9 +38,11 @@ trace_schema(struct check_run *run, const struct schema *schema, const struct ph
 
 	if (!trace->wanted)
 		return;
-	trace->title = keep(run, schema->title);
-	trace->version = keep(run, schema->version);
-	trace->phase = phase ? keep(run, phase->id) : NULL;
+	if (is_alone(run)) {
+		trace->title = keep(run, schema->title);
+		trace->version = keep(run, schema->version);
+		trace->phase = phase ? keep(run, phase->id) : NULL;
+	}
 	for (size_t i = 0; i < schema->prefix_count && trace->pattern_count == 0; i++) {
 		trace->prefixes = array_room(trace->prefixes, trace->prefix_count,
 			&trace->prefix_room, sizeof *trace->prefixes);
@@ -48,7 +63,7 @@ trace_pattern(struct check_run *run, const struct schema_pattern *pattern, const
 	trace->patterns[trace->pattern_count++] = (struct active_pattern){
 		.is_group = pattern->all_rules,
 		.id = keep(run, pattern->id),
-		.name = keep(run, pattern->title),
+		.name = name_of(run, pattern),
 		.role = keep(run, pattern->role),
 		.documents = documents ? keep(run, documents) : run->walked_name,
 		.number = pattern->number,
@@ -66,8 +81,8 @@ trace_rule(struct check_run *run, const struct rule *rule)
 	trace->fired = array_room(
 		trace->fired, trace->fired_count, &trace->fired_room, sizeof *trace->fired);
 	trace->fired[trace->fired_count++] = (struct fired_rule){
-		.id = keep(run, rule->rich.id),
-		.context = keep(run, rule->context.text),
+		.id = rule->rich.id,
+		.context = rule->context.text,
 		.role = template_text(run, &rule->rich.role, run->matched),
 		.flag = template_text(run, &rule->rich.flag, run->matched),
 		.document = run->walked_name,
@@ -264,7 +279,7 @@ trace_finding(struct check_run *run, const struct assertion *assertion, xmlNode 
 		.flag = template_text(run, &rich->flag, node),
 		.severity = template_text(run, &assertion->severity_text, node),
 		.test = keep(run, assertion->test.text),
-		.location = location_of(subject, &run->findings->arena),
+		.location = location_of(run, subject),
 		.language = rich->own_language ? keep(run, rich->language) : NULL,
 		.text = text_of(run, &assertion->text, rich, node, true),
 		.diagnostics = notes(run, assertion->diagnostics, node),

@@ -20,7 +20,7 @@ void trace_rule(struct check_run *run, const struct rule *rule);
 const struct evidence *trace_finding(struct check_run *run, const struct assertion *assertion,
 	xmlNode *node, const xmlNode *subject);
 
-/* An XPath 1.0 expression without prefixes that selects this node alone. Lives in a. */
-const char *location_of(const xmlNode *node, struct arena *a);
+/* An XPath 1.0 expression without prefixes that selects this node alone. Lives in the findings. */
+const char *location_of(struct check_run *run, const xmlNode *node);
 
 #endif

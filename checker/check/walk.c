@@ -352,6 +352,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	/* after the variables, which may hold nodes of these */
 	xmlFreeDoc(run.scratch);
 	documents_clear(&run);
+	map_clear(&run.ordinals);
 	context_index_clear(&run.index);
 	evaluation_clear(&run.evaluation);
 	arena_clear(&run.arena);

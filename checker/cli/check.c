@@ -82,6 +82,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 
 	checking.digests = !strcmp(format, "json");
 	checking.findings.problems = messages;
+	checking.findings.trace.wanted = !strcmp(format, "svrl");
 	if (!emitter) {
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &checking.selection.arena));
