@@ -14,6 +14,7 @@
 struct expression;
 struct function_table;
 
+struct constants;
 struct joins;
 struct value_table;
 
@@ -39,7 +40,8 @@ struct evaluation {
 	struct messages *messages;
 	void *owner; /* what the functions work on */
 	const struct bindings *bindings;
-	struct joins *joins; /* indexes of equal values; NULL: none yet */
+	struct joins *joins;         /* indexes of equal values; NULL: none yet */
+	struct constants *constants; /* NULL: none yet */
 	struct tallies tallies;
 	struct arena scratch;            /* of one expression's texts */
 	const struct expression *active; /* the one being evaluated: errors name it */

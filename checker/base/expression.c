@@ -5,6 +5,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "constant.h"
 #include "function.h"
 #include "join.h"
 #include "libxml.h"
@@ -192,6 +193,7 @@ evaluation_clear(struct evaluation *evaluation)
 	}
 	regexes_free(evaluation->regexes);
 	joins_free(evaluation->joins);
+	constants_free(evaluation->constants);
 	tallies_clear(&evaluation->tallies);
 	arena_clear(&evaluation->scratch);
 	map_clear(&evaluation->said);
