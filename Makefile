@@ -15,7 +15,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 # make within make: as many jobs as there are processors, unless the caller said how many
 SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
-CFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
+CFLAGS_ALL = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm $(LDFLAGS)
 

@@ -53,15 +53,16 @@ say_value(enum option_id id, const char *value, struct messages *messages)
 }
 
 static int
-set_size(size_t *to, const char *value, struct messages *messages)
+set_number(
+	size_t *to, size_t least, enum option_id id, const char *value, struct messages *messages)
 {
 	char *end;
 
 	errno = 0;
 	*to = strtoull(value, &end, 10);
 	/* strtoull() takes signs and spaces, too */
-	if (*value < '0' || *value > '9' || *end || errno)
-		return say_value(OPTION_MAX_FILE_SIZE, value, messages);
+	if (*value < '0' || *value > '9' || *end || errno || *to < least)
+		return say_value(id, value, messages);
 	return 0;
 }
 
@@ -113,7 +114,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
 	case OPTION_MAX_FILE_SIZE:
-		return set_size(&options->max_file_size, value, messages);
+		return set_number(&options->max_file_size, 0, id, value, messages);
+	case OPTION_JOBS:
+		return set_number(&options->jobs, 1, id, value, messages);
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;

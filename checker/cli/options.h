@@ -40,6 +40,7 @@ struct options {
 	const char *color;
 	bool statistics, help, version;
 	size_t max_file_size;
+	size_t jobs; /* 0: as many as there are processors */
 	struct arena arena;
 };
 

@@ -111,13 +111,9 @@ report_load_bytes(struct report *report, const char *name, const char *bytes, si
 	               : build(report, options, messages);
 }
 
-int
-report_load_xml(struct report *report, const char *file, const struct load_options *options,
-	struct messages *messages)
+static int
+build_xml(struct report *report, struct messages *messages)
 {
-	*report = (struct report){0};
-	if (source_read(&report->source, file, options->file_size, messages))
-		return -1;
 	report->name = report->source.name;
 	report->loader = &loader_xml;
 	if (xml_parse(report, messages)) {
@@ -126,6 +122,28 @@ report_load_xml(struct report *report, const char *file, const struct load_optio
 	}
 	places_of(report);
 	return 0;
+}
+
+int
+report_load_xml(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	*report = (struct report){0};
+	return source_read(&report->source, file, options->file_size, messages)
+	               ? -1
+	               : build_xml(report, messages);
+}
+
+int
+report_copy_xml(struct report *copy, const struct report *original, struct messages *messages)
+{
+	const struct source *source = &original->source;
+
+	*copy = (struct report){0};
+	return source_from_bytes(&copy->source, source->name, source->file_bytes,
+		       source->file_length, messages)
+	               ? -1
+	               : build_xml(copy, messages);
 }
 
 const char *

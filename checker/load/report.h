@@ -44,6 +44,10 @@ int report_load_bytes(struct report *report, const char *name, const char *bytes
 int report_load_xml(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages);
 
+/* The same once more, from the bytes of one that report_load_xml() loaded and that is not touched:
+ * threads may do so at the same time. Its name is borrowed. */
+int report_copy_xml(struct report *copy, const struct report *original, struct messages *messages);
+
 /* "report-xml" or "text"; borrows. */
 const char *report_format(const struct report *report);
 
