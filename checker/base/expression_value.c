@@ -10,6 +10,7 @@ struct whereabouts {
 	xmlNode *node;
 	xmlNs **namespaces;
 	int namespace_count, size, position;
+	unsigned long steps; /* so far */
 };
 
 static struct whereabouts
@@ -20,7 +21,8 @@ move_to(xmlXPathContext *xpath, struct whereabouts to)
 		.namespaces = xpath->namespaces,
 		.namespace_count = xpath->nsNr,
 		.size = xpath->contextSize,
-		.position = xpath->proximityPosition};
+		.position = xpath->proximityPosition,
+		.steps = xpath->opCount};
 
 	xpath->doc = to.tree;
 	xpath->node = to.node;
@@ -28,6 +30,7 @@ move_to(xmlXPathContext *xpath, struct whereabouts to)
 	xpath->nsNr = to.namespace_count;
 	xpath->contextSize = to.size;
 	xpath->proximityPosition = to.position;
+	xpath->opCount = to.steps;
 	return from;
 }
 

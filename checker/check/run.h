@@ -40,8 +40,9 @@ struct check_run {
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	bool unverified; /* a function lacked data since this was last made false */
-	size_t order;    /* of the document among those of findings */
+	bool unverified;  /* a function lacked data since this was last made false */
+	struct map found; /* how many findings an assertion has, where there is any */
+	size_t order;     /* of the document among those of findings */
 	struct arena arena;
 };
 
@@ -62,6 +63,13 @@ void keys_clear(struct check_run *run);
 
 /* Applies one assertion of the rule to its context node. */
 void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
+
+/* Counts a finding. Whether it is to be kept: false past the limit of findings for its assertion.
+ */
+bool finding_is_kept(struct check_run *run, const struct assertion *assertion);
+
+/* Says of each assertion how many findings were not kept. */
+void excess_say(struct check_run *run);
 
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);

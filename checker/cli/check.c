@@ -42,7 +42,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
 	struct checking checking = {.messages = messages,
-		.load = {.file_size = options->max_file_size},
+		.load = {.limits = &options->limits},
 		.check = {.functions = check_functions,
 			.phase = options->phase,
 			.digests = !strcmp(format, "json")},

@@ -89,7 +89,7 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 {
 	struct selection selection;
 	struct recognisers *recognisers = NULL;
-	struct load_options how = {.file_size = options->max_file_size};
+	struct load_options how = {.limits = &options->limits};
 	struct report report = {0};
 	int failed = selection_make(&selection, options, messages);
 
@@ -123,7 +123,7 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 {
 	struct selection selection;
 	struct report report = {0};
-	struct load_options how = {.file_size = options->max_file_size};
+	struct load_options how = {.limits = &options->limits};
 	int failed = selection_make(&selection, options, messages);
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");

@@ -7,6 +7,9 @@
 
 #include "../base/arena.h"
 
+/* Trees are at most some thousand levels deep, and some walks through them take a call a level. */
+enum { STACK = 16 << 20 };
+
 /* What the threads share; all of it but jobs is changed under the lock alone. */
 struct queue {
 	const struct jobs *jobs;
@@ -91,18 +94,22 @@ run_threads(const struct jobs *jobs, size_t count)
 	struct queue queue = {.jobs = jobs, .lock = PTHREAD_MUTEX_INITIALIZER};
 	pthread_t *threads = memory_new(count * sizeof *threads);
 	size_t started = 0;
+	pthread_attr_t how;
 
 	queue.done = memory_new(jobs->count * sizeof *queue.done);
 	for (size_t i = 0; i < jobs->count; i++)
 		queue.done[i] = false;
 	pthread_cond_init(&queue.changed, NULL);
-	while (started < count && pthread_create(&threads[started], NULL, run_thread, &queue) == 0)
+	pthread_attr_init(&how);
+	pthread_attr_setstacksize(&how, STACK);
+	while (started < count && pthread_create(&threads[started], &how, run_thread, &queue) == 0)
 		started++;
 	if (started == 0)
 		run_thread(&queue);
 	take_all(&queue);
 	while (started > 0)
 		pthread_join(threads[--started], NULL);
+	pthread_attr_destroy(&how);
 	pthread_cond_destroy(&queue.changed);
 	pthread_mutex_destroy(&queue.lock);
 	free(queue.done);

@@ -10,6 +10,10 @@ static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
 #include "options.def"
 #undef OPTION
+#define LIMIT(id, option, argument, most, highest, what) \
+	{0, option, argument, "the most " what "; default: " #most},
+#include "../base/limit.def"
+#undef LIMIT
 };
 
 _Static_assert(sizeof rows / sizeof *rows == OPTIONS, "a row for each option");
@@ -67,6 +71,17 @@ set_number(
 }
 
 static int
+set_limit(struct options *options, enum option_id id, const char *value, struct messages *messages)
+{
+	const struct limit_row *row = &limit_rows[id - OPTION_LIMIT];
+	size_t *to = &options->limits.most[id - OPTION_LIMIT];
+
+	if (set_number(to, row->highest ? 1 : 0, id, value, messages))
+		return -1;
+	return row->highest && *to > row->highest ? say_value(id, value, messages) : 0;
+}
+
+static int
 set_severity(enum severity *to, enum option_id id, const char *value, struct messages *messages)
 {
 	*to = severity_named(value);
@@ -87,6 +102,8 @@ set_color(struct options *options, const char *value, struct messages *messages)
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
+	if (id >= OPTION_LIMIT)
+		return set_limit(options, id, value, messages);
 	switch (id) {
 	case OPTION_RULES:
 		add_word(&options->rules, value);
@@ -113,8 +130,6 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return 0;
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
-	case OPTION_MAX_FILE_SIZE:
-		return set_number(&options->max_file_size, 0, id, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
 	case OPTION_STATISTICS:
@@ -126,6 +141,8 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_VERSION:
 		options->version = true;
 		return 0;
+	case OPTION_LIMIT:
+	case OPTION_LAST_LIMIT:
 	case OPTIONS:
 		break;
 	}
@@ -162,7 +179,7 @@ init(struct options *options, size_t most)
 		&options->rules, &options->only, &options->ignore, &options->files};
 
 	*options = (struct options){
-		.fail_on = SEVERITY_ERROR, .color = "auto", .max_file_size = 268435456};
+		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		lists[i]->items = arena_alloc(&options->arena, (most + 1) * sizeof(char *));
 }

@@ -25,7 +25,7 @@ command_schematron(const struct options *options, FILE *out, struct messages *me
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
 	struct checking validation = {.messages = messages,
-		.load = {.file_size = options->max_file_size},
+		.load = {.limits = &options->limits},
 		.check = {.functions = schematron_functions,
 			.packs = no_packs,
 			.phase = options->phase,

@@ -91,21 +91,28 @@ build(struct report *report, const struct load_options *options, struct messages
 	return failed;
 }
 
+static int
+read_source(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	const struct limits *limits = options->limits ? options->limits : &limits_default;
+
+	*report = (struct report){.limits = limits};
+	return source_read(&report->source, file, limits->most[LIMIT_FILE_SIZE], messages);
+}
+
 int
 report_load(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages)
 {
-	*report = (struct report){0};
-	return source_read(&report->source, file, options->file_size, messages)
-	               ? -1
-	               : build(report, options, messages);
+	return read_source(report, file, options, messages) ? -1 : build(report, options, messages);
 }
 
 int
 report_load_bytes(struct report *report, const char *name, const char *bytes, size_t length,
 	const struct load_options *options, struct messages *messages)
 {
-	*report = (struct report){0};
+	*report = (struct report){.limits = options->limits};
 	return source_from_bytes(&report->source, name, bytes, length, messages)
 	               ? -1
 	               : build(report, options, messages);
@@ -128,10 +135,7 @@ int
 report_load_xml(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages)
 {
-	*report = (struct report){0};
-	return source_read(&report->source, file, options->file_size, messages)
-	               ? -1
-	               : build_xml(report, messages);
+	return read_source(report, file, options, messages) ? -1 : build_xml(report, messages);
 }
 
 int
@@ -139,7 +143,7 @@ report_copy_xml(struct report *copy, const struct report *original, struct messa
 {
 	const struct source *source = &original->source;
 
-	*copy = (struct report){0};
+	*copy = (struct report){.limits = original->limits};
 	return source_from_bytes(&copy->source, source->name, source->file_bytes,
 		       source->file_length, messages)
 	               ? -1

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "../base/arena.h"
+#include "../base/limit.h"
 #include "../base/message.h"
 #include "source.h"
 
@@ -20,13 +21,14 @@ struct report {
 	const struct loader *loader; /* which format it was in */
 	struct source source;        /* its bytes */
 	xmlDoc *tree;
-	struct places *places; /* belongs to place.h, as does the _private field of tree */
-	struct arena arena;    /* lives as long as the document */
+	const struct limits *limits; /* of what is done with it; NULL: the defaults. Borrowed */
+	struct places *places;       /* belongs to place.h, as does the _private field of tree */
+	struct arena arena;          /* lives as long as the document */
 };
 
 /* How to load. {0} is a good start. */
 struct load_options {
-	size_t file_size;   /* the most bytes a file may have; 0: any number */
+	const struct limits *limits; /* NULL: the defaults */
 	const char *schema; /* the RELAX NG schema that report XML must obey; NULL: not validated */
 };
 

@@ -47,7 +47,7 @@ static const struct {
 	{XML_ERR_ENTITY_LOOP, "", "&", MESSAGE_XML_LIMIT,
 		"its entities stand for themselves, or for far more text than there is"},
 	{XML_ERR_INTERNAL_ERROR, "Excessive depth", "<", MESSAGE_XML_LIMIT,
-		"elements stand more than %n deep in one another"},
+		"elements stand more than %n deep in one another, in a document with a DOCTYPE"},
 	{XML_ERR_ATTRIBUTE_NOT_FINISHED, "AttValue length", "", MESSAGE_XML_LIMIT,
 		"the value of an attribute is longer than 10 million bytes"},
 	{XML_ERR_ATTRIBUTE_NOT_FINISHED, "", "", MESSAGE_XML_BROKEN,
