@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nearest.h"
+
 static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
 #include "options.def"
@@ -160,16 +162,40 @@ id_of(int found)
 	return (enum option_id)i;
 }
 
+/* The option whose name is most like a word that begins with "--", or NULL. */
+static const char *
+nearest_option(struct options *options, const char *word)
+{
+	const char *name = strncmp(word, "--", 2) ? "" : word + 2, *nearest = NULL;
+	size_t best = (size_t)-1;
+
+	name = arena_text(&options->arena, name, strcspn(name, "="));
+	for (int i = 0; i < OPTIONS; i++) {
+		size_t distance = text_distance(rows[i].name, name);
+
+		if (distance < best && is_slip(distance, strlen(name))) {
+			best = distance;
+			nearest = rows[i].name;
+		}
+	}
+	return nearest;
+}
+
 /* optopt is the option as far as getopt_long() knew it: a letter, one of our numbers, or 0. */
 static int
 say_wrong(struct options *options, int found, const char *word, struct messages *messages)
 {
-	enum message_id id = found == ':' ? MESSAGE_OPTION_ARGUMENT : MESSAGE_OPTION_UNKNOWN;
+	const char *nearest;
 
 	/* of letters in a group the word is not yet behind, or is more than the letter */
 	if (optopt > 0 && optopt < FIRST_LONG)
 		word = arena_print(&options->arena, "-%c", optopt);
-	return message(messages, id, (struct spot){0}, word);
+	if (found == ':')
+		return message(messages, MESSAGE_OPTION_ARGUMENT, (struct spot){0}, word);
+	nearest = nearest_option(options, word);
+	if (nearest)
+		return message(messages, MESSAGE_OPTION_MISSPELT, (struct spot){0}, word, nearest);
+	return message(messages, MESSAGE_OPTION_UNKNOWN, (struct spot){0}, word);
 }
 
 static void
