@@ -198,8 +198,8 @@ more_than_the_limits_is_refused(void **state)
 		"there is");
 	buffer_reset(&text);
 	repeat(&text, "<report>\n", 300);
-	check_document(*state, text.text,
-		"257:1: has more than 256 levels of elements in one another");
+	check_document(
+		*state, text.text, "257:1: has more than 256 levels of elements in one another");
 	buffer_reset(&text);
 	buffer_add_text(&text, "<report>\n<body ");
 	repeat(&text, "a='' ", 100000);
