@@ -1,5 +1,5 @@
 /* excess.c -- check: of very many findings of an assertion the first are kept, the rest counted */
-#include "run.h"
+#include "excess.h"
 
 static const struct limits *
 limits_of(const struct check_run *run)

@@ -1,6 +1,7 @@
 /* judge.c -- check: an assertion that fails becomes a finding */
 #include <string.h>
 
+#include "excess.h"
 #include "fingerprint.h"
 #include "tracing.h"
 

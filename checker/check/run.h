@@ -64,13 +64,6 @@ void keys_clear(struct check_run *run);
 /* Applies one assertion of the rule to its context node. */
 void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
 
-/* Counts a finding. Whether it is to be kept: false past the limit of findings for its assertion.
- */
-bool finding_is_kept(struct check_run *run, const struct assertion *assertion);
-
-/* Says of each assertion how many findings were not kept. */
-void excess_say(struct check_run *run);
-
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 

@@ -66,9 +66,8 @@ struct schema *schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages);
 void schema_free(struct schema *schema);
 
-/* The same schema, read and compiled once more: libxml2 notes in a compiled expression which
- * functions it calls, so no two threads may evaluate one. Files are not read again, and the
- * original, which must live longer, is not touched. Owner: schema_free(). */
+/* The same schema compiled once more, for another thread: libxml2 notes in a compiled expression
+ * which functions it calls. The original must live longer. Owner: schema_free(). */
 struct schema *schema_copy(
 	const struct schema *original, const struct function_table *const *functions);
 

@@ -3,6 +3,7 @@
 
 #include "../base/tree.h"
 #include "documents.h"
+#include "excess.h"
 #include "registers.h"
 #include "tracing.h"
 
