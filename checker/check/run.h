@@ -67,8 +67,7 @@ void assertion_apply(struct check_run *run, const struct assertion *assertion, x
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 
-/* Chooses the phase of each schema, and so the patterns that are active.
- * Returns 0; or -1 after one message(). */
+/* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
 
 /* Adds what a text says about a node at the end of `to`. */
