@@ -39,6 +39,20 @@ evaluation_wrong(struct evaluation *evaluation, const char *why)
 	evaluation->failed = true;
 }
 
+void
+evaluation_exceeds(struct evaluation *evaluation, enum limit_id id)
+{
+	const struct expression *active = evaluation->active;
+	char most[32];
+
+	if (evaluation->failed || !active || !evaluation_fail(evaluation, active))
+		return;
+	snprintf(most, sizeof most, "%zu", evaluation->limits->most[id]);
+	message(evaluation->messages, MESSAGE_XPATH_LIMIT, active->spot, active->text, most,
+		limit_rows[id].what, evaluation->document ? evaluation->document : "it",
+		limit_rows[id].option);
+}
+
 /* libxml2 gives a structured error function the code alone. */
 static const char *const reasons[] = {
 	[XPATH_NUMBER_ERROR] = "a number is expected",
@@ -56,14 +70,7 @@ static const char *const reasons[] = {
 	[XPATH_UNDEF_PREFIX_ERROR] = "a prefix is not declared",
 	[XPATH_INVALID_CHAR_ERROR] = "it has a character that is not allowed",
 	[XPATH_STACK_ERROR] = "a value is missing, or there is one too many",
-	[XPATH_OP_LIMIT_EXCEEDED] = "it takes too many steps",
 };
-
-void
-evaluation_limit(struct evaluation *evaluation)
-{
-	evaluation_wrong(evaluation, reasons[XPATH_OP_LIMIT_EXCEEDED]);
-}
 
 static const char *
 reason_of(const xmlError *error)
@@ -84,6 +91,10 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 
 	if (evaluation->failed)
 		return;
+	if (error->code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED) {
+		evaluation_exceeds(evaluation, LIMIT_STEPS);
+		return;
+	}
 	snprintf(text, sizeof text, "%s", reason_of(error));
 	length = strcspn(text, "\r\n");
 	text[length] = '\0';
@@ -174,12 +185,22 @@ evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 		.xpath = xmlXPathNewContext(tree)};
 	if (!evaluation->xpath)
 		die("out of memory");
+	evaluation_limit(evaluation, NULL, NULL);
 	xmlSetGenericErrorFunc(NULL, stay_quiet);
 	evaluation->xpath->error = hear_error;
 	evaluation->xpath->userData = evaluation;
 	xmlXPathContextSetCache(evaluation->xpath, 1, -1, 0);
 	xmlXPathRegisterFuncLookup(evaluation->xpath, find_function, evaluation);
 	xmlXPathRegisterVariableLookup(evaluation->xpath, find_variable, evaluation);
+}
+
+void
+evaluation_limit(struct evaluation *evaluation, const struct limits *limits, const char *document)
+{
+	evaluation->limits = limits ? limits : &limits_default;
+	evaluation->document = document;
+	evaluation->xpath->opLimit = evaluation->limits->most[LIMIT_STEPS];
+	regexes_limit(evaluation->regexes, evaluation->limits);
 }
 
 void
@@ -289,6 +310,13 @@ void
 expression_fail(xmlXPathParserContext *call, const char *why)
 {
 	evaluation_wrong(evaluation_of(call), why);
+	call->error = XPATH_EXPR_ERROR;
+}
+
+void
+expression_exceeds(xmlXPathParserContext *call, enum limit_id id)
+{
+	evaluation_exceeds(evaluation_of(call), id);
 	call->error = XPATH_EXPR_ERROR;
 }
 

@@ -26,6 +26,9 @@ bool expression_takes(xmlXPathParserContext *call, int count, int least, int mos
 /* Says that the active expression cannot be evaluated, and why, once. */
 void expression_fail(xmlXPathParserContext *call, const char *why);
 
+/* Says that the active expression needs more than a limit allows, once. */
+void expression_exceeds(xmlXPathParserContext *call, enum limit_id id);
+
 /* The evaluation that a function is called in. */
 struct evaluation *evaluation_of(const xmlXPathParserContext *call);
 

@@ -117,6 +117,28 @@ append(struct messages *to, struct message *m)
 	to->count++;
 }
 
+static void
+say(struct messages *to, struct message *m)
+{
+	append(to, m);
+	if (to->out)
+		print(to->out, m);
+}
+
+void
+messages_take(struct messages *to, struct messages *from)
+{
+	struct message *next;
+
+	for (struct message *m = from->first; m; m = next) {
+		next = m->next;
+		m->next = NULL;
+		say(to, m);
+	}
+	arena_take(&to->arena, &from->arena);
+	messages_clear(from);
+}
+
 int
 message(struct messages *to, enum message_id id, struct spot spot, ...)
 {
@@ -129,9 +151,7 @@ message(struct messages *to, enum message_id id, struct spot spot, ...)
 	m->summary = filled(to, rows[id].summary, &values);
 	m->remedy = filled(to, rows[id].remedy, &values);
 	va_end(values);
-	append(to, m);
-	if (to->out)
-		print(to->out, m);
+	say(to, m);
 	return -1;
 }
 

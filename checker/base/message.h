@@ -42,6 +42,9 @@ struct messages {
  * well. */
 int message(struct messages *to, enum message_id id, struct spot spot, ...);
 
+/* Says again what was said to from, which is empty then. */
+void messages_take(struct messages *to, struct messages *from);
+
 /* The name of id as message.def spells it; borrows. */
 const char *message_name(enum message_id id);
 

@@ -14,7 +14,7 @@ native_may_go_on(struct native *native)
 	if (!limit || ++native->steps <= limit)
 		return true;
 	native->stopped = true;
-	evaluation_limit(evaluation);
+	evaluation_exceeds(evaluation, LIMIT_STEPS);
 	return false;
 }
 

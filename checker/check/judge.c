@@ -1,6 +1,7 @@
 /* judge.c -- check: an assertion that fails becomes a finding */
 #include <string.h>
 
+#include "excess.h"
 #include "fingerprint.h"
 #include "tracing.h"
 
@@ -189,8 +190,10 @@ assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNod
 	run->unverified = false;
 	if (!expression_holds(&run->evaluation, &assertion->test, node, &holds))
 		return;
-	if (holds == assertion->is_report)
-		add_finding(run, assertion, node);
-	else if (run->unverified)
+	if (holds == assertion->is_report) {
+		if (finding_is_kept(run, assertion))
+			add_finding(run, assertion, node);
+	} else if (run->unverified) {
 		run->findings->not_verified++;
+	}
 }

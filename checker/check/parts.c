@@ -40,6 +40,17 @@ find_fragment(const struct schema *schema, const char *uri)
 	return at;
 }
 
+static int
+read_fragment(struct schema_reading *reading, struct fragment *fragment)
+{
+	const struct fragment *original =
+		reading->original ? find_fragment(reading->original, fragment->uri) : NULL;
+
+	return original ? report_copy_xml(&fragment->file, &original->file, reading->messages)
+	                : report_load_xml(&fragment->file, fragment->uri, &(struct load_options){0},
+				  reading->messages);
+}
+
 /* The file of a URI, read once. NULL after one message. */
 static const struct report *
 load_fragment(struct schema_reading *reading, const char *uri)
@@ -51,7 +62,7 @@ load_fragment(struct schema_reading *reading, const char *uri)
 		return &known->file;
 	known = arena_alloc(&schema->arena, sizeof *known);
 	known->uri = arena_copy(&schema->arena, uri);
-	if (report_load_xml(&known->file, known->uri, &(struct load_options){0}, reading->messages))
+	if (read_fragment(reading, known))
 		return NULL;
 	known->next = schema->fragments;
 	schema->fragments = known;

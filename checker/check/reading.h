@@ -26,6 +26,7 @@ enum { DEEPEST_INCLUDE = 50 };
 
 struct schema_reading {
 	struct schema *schema;
+	const struct schema *original; /* has the files that it includes; NULL: they are read */
 	struct evaluation *evaluation; /* compiles the expressions */
 	struct messages *messages;
 	struct scope scope;                  /* the prefixes of sch:ns */

@@ -40,8 +40,9 @@ struct check_run {
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	bool unverified; /* a function lacked data since this was last made false */
-	size_t order;    /* of the document among those of findings */
+	bool unverified;  /* a function lacked data since this was last made false */
+	struct map found; /* how many findings an assertion has, where there is any */
+	size_t order;     /* of the document among those of findings */
 	struct arena arena;
 };
 
@@ -66,8 +67,7 @@ void assertion_apply(struct check_run *run, const struct assertion *assertion, x
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 
-/* Chooses the phase of each schema, and so the patterns that are active.
- * Returns 0; or -1 after one message(). */
+/* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
 
 /* Adds what a text says about a node at the end of `to`. */

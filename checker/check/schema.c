@@ -207,28 +207,60 @@ read_all(struct schema_reading *reading, const xmlNode *root)
 	return failed ? -1 : 0;
 }
 
-struct schema *
-schema_load(
-	const char *file, const struct function_table *const *functions, struct messages *messages)
+/* The schema of a file that was loaded, or of which that failed. */
+static struct schema *
+compile(struct schema_reading *reading, const char *file,
+	const struct function_table *const *functions, int failed)
 {
-	struct schema *schema = memory_new(sizeof *schema);
+	struct schema *schema = reading->schema;
 	struct evaluation evaluation = {0};
-	struct schema_reading reading = {
-		.schema = schema, .evaluation = &evaluation, .messages = messages};
-	int failed;
 
-	*schema = (struct schema){0};
-	evaluation_init(&evaluation, NULL, functions, NULL, NULL, messages);
-	failed = report_load_xml(&schema->file, file, &(struct load_options){0}, messages);
+	evaluation_init(&evaluation, NULL, functions, NULL, NULL, reading->messages);
+	reading->evaluation = &evaluation;
 	schema->name = name_of(file, &schema->arena);
 	if (!failed)
-		failed = read_all(&reading, xmlDocGetRootElement(schema->file.tree));
-	free(reading.globals.items);
+		failed = read_all(reading, xmlDocGetRootElement(schema->file.tree));
+	free(reading->globals.items);
 	evaluation_clear(&evaluation);
 	if (!failed)
 		return schema;
 	schema_free(schema);
 	return NULL;
+}
+
+static struct schema *
+empty_schema(void)
+{
+	struct schema *schema = memory_new(sizeof *schema);
+
+	*schema = (struct schema){0};
+	return schema;
+}
+
+struct schema *
+schema_load(
+	const char *file, const struct function_table *const *functions, struct messages *messages)
+{
+	struct schema_reading reading = {.schema = empty_schema(), .messages = messages};
+	int failed =
+		report_load_xml(&reading.schema->file, file, &(struct load_options){0}, messages);
+
+	return compile(&reading, file, functions, failed);
+}
+
+struct schema *
+schema_copy(const struct schema *original, const struct function_table *const *functions)
+{
+	struct messages quiet = {.out = NULL};
+	struct schema_reading reading = {
+		.schema = empty_schema(), .original = original, .messages = &quiet};
+	int failed = report_copy_xml(&reading.schema->file, &original->file, &quiet);
+	struct schema *schema = compile(&reading, original->file.name, functions, failed);
+
+	messages_clear(&quiet);
+	if (!schema)
+		die("a schema cannot be read a second time");
+	return schema;
 }
 
 static void

@@ -66,6 +66,11 @@ struct schema *schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages);
 void schema_free(struct schema *schema);
 
+/* The same schema compiled once more, for another thread: libxml2 notes in a compiled expression
+ * which functions it calls. The original must live longer. Owner: schema_free(). */
+struct schema *schema_copy(
+	const struct schema *original, const struct function_table *const *functions);
+
 /* The phase of that id, or NULL. Borrows. */
 const struct phase *schema_phase(const struct schema *schema, const char *id);
 
