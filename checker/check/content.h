@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_CONTENT_H
 #define TSAGCHECK_CHECK_CONTENT_H
 
+#include <libxml/hash.h>
+
 #include "../base/expression.h"
 #include "context.h"
 #include "findings.h"
@@ -43,11 +45,13 @@ struct lets {
 struct remark {
 	const char *id, *role, *scheme, *language;
 	struct content content;
+	const xmlNode *element;
 };
 
 struct remarks {
 	struct remark *items;
 	size_t count;
+	xmlHashTable *by_id; /* of items */
 };
 
 #endif

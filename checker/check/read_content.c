@@ -4,37 +4,37 @@
 #include "read_parts.h"
 
 static int
-check_collision(const struct schema_reading *reading, const struct lets *lets)
+name_let(struct schema_reading *reading, const xmlNode *element, struct let *let,
+	xmlHashTable *names)
 {
-	const struct let *last = &lets->items[lets->count - 1];
+	const xmlNode *other;
 
-	for (size_t i = 0; i + 1 < lets->count; i++)
-		if (!strcmp(lets->items[i].name, last->name))
-			return message(
-				reading->messages, MESSAGE_LET_TWICE, last->spot, last->name);
-	return 0;
+	let->element = element;
+	let->spot = schema_spot(reading, element);
+	let->slot = reading->schema->slot_count++;
+	if (required_attribute(reading, element, "name", &let->name))
+		return -1;
+	other = xmlHashLookup(names, (const xmlChar *)let->name);
+	if (other)
+		return message(reading->messages, MESSAGE_LET_TWICE,
+			attribute_spot(reading, element, "name", 0), let->name,
+			place_beside(reading, other, element));
+	return xmlHashAddEntry(names, (const xmlChar *)let->name, (void *)(size_t)element);
 }
 
 /* All names first: lets of one scope may need each other in any order. */
 static int
-name_lets(const struct schema_reading *reading, const struct nodes *children, struct lets *lets)
+name_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
 {
-	for (size_t i = 0; i < children->count; i++) {
-		const xmlNode *element = children->items[i];
-		struct let *let = &lets->items[lets->count];
+	xmlHashTable *names = xmlHashCreate(0);
+	int failed = 0;
 
-		if (!is_schematron(element, "let"))
-			continue;
-		let->element = element;
-		let->spot = schema_spot(reading, element);
-		let->slot = reading->schema->slot_count++;
-		if (required_attribute(reading, element, "name", &let->name))
-			return -1;
-		lets->count++;
-		if (check_collision(reading, lets))
-			return -1;
-	}
-	return 0;
+	for (size_t i = 0; i < children->count && !failed; i++)
+		if (is_schematron(children->items[i], "let"))
+			failed = name_let(
+				reading, children->items[i], &lets->items[lets->count++], names);
+	xmlHashFree(names, NULL);
+	return failed;
 }
 
 int
@@ -144,6 +144,17 @@ read_content(struct schema_reading *reading, const xmlNode *parent, struct conte
 	return add_pieces(reading, parent, content);
 }
 
+/* Makes made known by its id. Returns 0; or -1 after one message(). */
+static int
+add_id(const struct schema_reading *reading, struct remarks *among, struct remark *made)
+{
+	const struct remark *other = xmlHashLookup(among->by_id, (const xmlChar *)made->id);
+
+	if (!other)
+		return xmlHashAddEntry(among->by_id, (const xmlChar *)made->id, made);
+	return say_twice(reading, made->element, other->element);
+}
+
 static int
 read_remark(struct schema_reading *reading, const xmlNode *element, struct remarks *references)
 {
@@ -151,10 +162,9 @@ read_remark(struct schema_reading *reading, const xmlNode *element, struct remar
 
 	if (required_attribute(reading, element, "id", &made->id))
 		return -1;
-	for (size_t i = 0; i < references->count; i++)
-		if (!strcmp(references->items[i].id, made->id))
-			return message(reading->messages, MESSAGE_ID_TWICE,
-				schema_spot(reading, element), made->id);
+	made->element = element;
+	if (add_id(reading, references, made))
+		return -1;
 	references->count++;
 	made->role = schema_attribute(reading, element, "role", NULL);
 	made->scheme = schema_attribute(reading, element, "scheme", NULL);
@@ -175,6 +185,7 @@ read_remarks(struct schema_reading *reading, const struct nodes *top, const char
 			failed = schema_children(reading, top->items[i], &all);
 	references->items = arena_alloc(&reading->schema->arena,
 		(nodes_count(&all, items) + 1) * sizeof *references->items);
+	references->by_id = xmlHashCreate(0);
 	/* their variables are those of whichever rule refers to them: known only when asked for */
 	reading->anywhere = true;
 	for (size_t i = 0; i < all.count && !failed; i++)

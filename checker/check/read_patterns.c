@@ -123,6 +123,7 @@ read_instance(struct schema_reading *reading, const struct nodes *given, const c
 	failed = failed || add_parameters(reading, given, &parameters) ||
 	         add_parameters(reading, &children, &parameters);
 	reading->parameters = &parameters;
+	reading->instance = element;
 	if (!failed)
 		failed = compile_optional(
 				 reading, abstract, "documents", NULL, &pattern->documents) ||
@@ -140,6 +141,7 @@ read_pattern(struct schema_reading *reading, const xmlNode *element, struct sche
 	int failed;
 
 	pattern->schema = reading->schema;
+	pattern->element = element;
 	pattern->all_rules = is_schematron(element, "group");
 	pattern->id = schema_attribute(reading, element, "id", NULL);
 	pattern->role = schema_attribute(reading, element, "role", NULL);

@@ -26,6 +26,7 @@ read_phase(struct schema_reading *reading, const xmlNode *element, struct phase 
 	struct nodes children = {0};
 	int failed;
 
+	phase->element = element;
 	failed = required_attribute(reading, element, "id", &phase->id) ||
 	         schema_children(reading, element, &children) ||
 	         refuse_others(reading, &children, parts_of_phase) ||

@@ -3,18 +3,22 @@
 
 #include <string.h>
 
+#include "../base/nearest.h"
+
 #define T_URI "urn:tsagcheck"
 
-static const struct remark *
-find_remark(const struct remarks *references, const char *id, size_t length)
+static int
+say_unknown(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
+	const struct remarks *references, const char *id, size_t at)
 {
-	for (size_t i = 0; i < references->count; i++) {
-		const struct remark *reference = &references->items[i];
+	const char *what = strcmp(attribute, "properties") ? "diagnostic" : "property";
+	struct nearest nearest = {.wanted = id};
 
-		if (strlen(reference->id) == length && !memcmp(reference->id, id, length))
-			return reference;
-	}
-	return NULL;
+	for (size_t i = 0; i < references->count; i++)
+		nearest_try(&nearest, references->items[i].id);
+	return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
+		attribute_spot(reading, element, attribute, at), what, id,
+		nearest_question(&nearest, "'", "'", &reading->schema->arena), what);
 }
 
 /* The diagnostics or properties that an attribute's ids, with spaces between, name. */
@@ -22,17 +26,18 @@ static int
 refer(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
 	const struct remarks *references, const struct remark ***found)
 {
-	const char *ids = schema_attribute(reading, element, attribute, NULL);
+	const char *ids = schema_attribute(reading, element, attribute, NULL), *at = ids;
 	struct arena *a = &reading->schema->arena;
 	size_t count = 0, length;
 
 	*found = arena_alloc(a, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof **found);
-	for (; ids && *(ids += strspn(ids, " \t\r\n")); ids += length) {
-		length = strcspn(ids, " \t\r\n");
-		(*found)[count] = find_remark(references, ids, length);
+	for (; at && *(at += strspn(at, " \t\r\n")); at += length) {
+		const char *id = arena_text(a, at, length = strcspn(at, " \t\r\n"));
+
+		(*found)[count] = xmlHashLookup(references->by_id, (const xmlChar *)id);
 		if (!(*found)[count++])
-			return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
-				schema_spot(reading, element), arena_text(a, ids, length));
+			return say_unknown(
+				reading, element, attribute, references, id, (size_t)(at - ids));
 	}
 	return 0;
 }
@@ -83,6 +88,7 @@ read_assertion(struct schema_reading *reading, const xmlNode *element, enum seve
 
 	assertion->is_report = is_schematron(element, "report");
 	assertion->schema = schema;
+	assertion->element = element;
 	assertion->spot = schema_spot(reading, element);
 	assertion->severity = severity_of(reading, element, otherwise);
 	read_rich(reading, element, &assertion->rich);
@@ -189,6 +195,7 @@ read_rule(struct schema_reading *reading, const xmlNode *element, struct rule *r
 	struct nodes children = {0}, parts = {0};
 	int failed;
 
+	rule->element = element;
 	rule->spot = schema_spot(reading, element);
 	read_rich(reading, element, &rule->rich);
 	failed = schema_children(reading, element, &children) ||

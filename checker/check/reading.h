@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_READING_H
 #define TSAGCHECK_CHECK_READING_H
 
+#include <libxml/hash.h>
+
 #include "parts.h"
 #include "schema.h"
 
@@ -15,10 +17,10 @@ struct parameters {
 	size_t count;
 };
 
-/* The names that expressions may use as variables. */
-struct names {
-	const char **items;
-	size_t count, room;
+/* A let of the schema, of a phase or of a pattern. */
+struct global_let {
+	const xmlNode *element;
+	bool of_schema;
 };
 
 /* A schema that includes itself would never end. */
@@ -30,7 +32,8 @@ struct schema_reading {
 	struct messages *messages;
 	struct scope scope;                  /* the prefixes of sch:ns */
 	const struct parameters *parameters; /* of the abstract pattern being read; NULL: none */
-	struct names globals;                /* lets of the schema, its phases and patterns */
+	const xmlNode *instance;             /* the pattern that gives them */
+	xmlHashTable *globals;               /* by name: struct global_let */
 	const struct lets *locals;           /* of the rule being read, so far */
 	struct nodes *patterns;              /* all of the schema, abstract ones too */
 	struct nodes *abstract_rules;        /* of the pattern being read, and of sch:rules */
@@ -68,8 +71,20 @@ int compile_required(const struct schema_reading *reading, const xmlNode *elemen
 int compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context);
 
-/* Whether all variables, functions and prefixes of text are known. Returns 0; or -1 after one
+/* Where the attribute has byte `at` of its value, which has parameters filled in. */
+struct spot attribute_spot(
+	const struct schema_reading *reading, const xmlNode *element, const char *name, size_t at);
+
+/* "line 3", or "parts.sch, line 3" when the node is in another file than `from`. Lives in the
+ * schema. */
+const char *place_beside(
+	const struct schema_reading *reading, const xmlNode *node, const xmlNode *from);
+
+/* Says that the id of an element is that of another one, too. Returns -1. */
+int say_twice(const struct schema_reading *reading, const xmlNode *element, const xmlNode *other);
+
+/* Whether all variables, functions and prefixes of a text are known. Returns 0; or -1 after one
  * message(). */
-int check_uses(const struct schema_reading *reading, const char *text, struct spot spot);
+int check_uses(const struct schema_reading *reading, const struct written *written);
 
 #endif

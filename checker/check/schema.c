@@ -100,55 +100,55 @@ read_namespaces(struct schema_reading *reading, const xmlNode *root, const struc
 	return 0;
 }
 
+/* Makes the name of a let known. One of the schema's must not be given again there or in a pattern
+ * (2016, 5.4.5). */
 static int
-add_name(struct schema_reading *reading, const xmlNode *let)
+add_name(struct schema_reading *reading, const xmlNode *let, const xmlNode *scope)
 {
-	struct names *names = &reading->globals;
+	const struct global_let *other;
+	struct global_let *made;
 	const char *name;
 
 	if (required_attribute(reading, let, "name", &name))
 		return -1;
-	names->items = array_room(names->items, names->count, &names->room, sizeof *names->items);
-	names->items[names->count++] = name;
-	return 0;
+	other = xmlHashLookup(reading->globals, (const xmlChar *)name);
+	if (other && other->of_schema && !is_schematron(scope, "phase"))
+		return message(reading->messages, MESSAGE_LET_TWICE,
+			attribute_spot(reading, let, "name", 0), name,
+			place_beside(reading, other->element, let));
+	if (other)
+		return 0;
+	made = arena_alloc(&reading->schema->arena, sizeof *made);
+	*made = (struct global_let){let, is_schematron(scope, "schema")};
+	return xmlHashAddEntry(reading->globals, (const xmlChar *)name, made);
 }
 
-/* The names of the lets among nodes; a pattern's must not be one of the schema's (2016, 5.4.5). */
 static int
-add_names(struct schema_reading *reading, const struct nodes *nodes, size_t taken)
+add_names(struct schema_reading *reading, const struct nodes *nodes, const xmlNode *scope)
 {
 	int failed = 0;
 
-	for (size_t i = 0; i < nodes->count && !failed; i++) {
-		const struct names *names = &reading->globals;
-
-		if (!is_schematron(nodes->items[i], "let"))
-			continue;
-		failed = add_name(reading, nodes->items[i]);
-		for (size_t j = 0; j < taken && !failed; j++)
-			if (!strcmp(names->items[j], names->items[names->count - 1]))
-				failed = message(reading->messages, MESSAGE_LET_TWICE,
-					schema_spot(reading, nodes->items[i]), names->items[j]);
-	}
+	for (size_t i = 0; i < nodes->count && !failed; i++)
+		if (is_schematron(nodes->items[i], "let"))
+			failed = add_name(reading, nodes->items[i], scope);
 	return failed;
 }
 
 /* What expressions may call by $name: lets of patterns are seen everywhere, too. */
 static int
-read_names(struct schema_reading *reading, const struct nodes *top)
+read_names(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
 {
-	int failed = add_names(reading, top, 0);
-	size_t taken = reading->globals.count;
+	int failed = add_names(reading, top, root);
 
 	for (size_t i = 0; i < top->count && !failed; i++) {
-		const bool phase = is_schematron(top->items[i], "phase");
+		const xmlNode *scope = top->items[i];
 		struct nodes children = {0};
 
-		if (!phase && !is_schematron(top->items[i], "pattern") &&
-			!is_schematron(top->items[i], "group"))
+		if (!is_schematron(scope, "phase") && !is_schematron(scope, "pattern") &&
+			!is_schematron(scope, "group"))
 			continue;
-		failed = schema_children(reading, top->items[i], &children) ||
-		         add_names(reading, &children, phase ? 0 : taken);
+		failed = schema_children(reading, scope, &children) ||
+		         add_names(reading, &children, scope);
 		nodes_clear(&children);
 	}
 	return failed ? -1 : 0;
@@ -179,8 +179,9 @@ read_parts(struct schema_reading *reading, const xmlNode *root, const struct nod
 	schema->default_phase = schema_attribute(reading, root, "defaultPhase", NULL);
 	read_titles(reading, top);
 	return check_binding(reading, root) || refuse_others(reading, top, parts_of_schema) ||
-	                       read_namespaces(reading, root, top) || read_names(reading, top) ||
-	                       read_keys(reading, top) || read_lets(reading, top, &schema->lets) ||
+	                       read_namespaces(reading, root, top) ||
+	                       read_names(reading, root, top) || read_keys(reading, top) ||
+	                       read_lets(reading, top, &schema->lets) ||
 	                       read_remarks(reading, top, "diagnostics", "diagnostic",
 				       &schema->diagnostics) ||
 	                       read_remarks(reading, top, "properties", "property",
@@ -213,8 +214,10 @@ schema_load(
 {
 	struct schema *schema = memory_new(sizeof *schema);
 	struct evaluation evaluation = {0};
-	struct schema_reading reading = {
-		.schema = schema, .evaluation = &evaluation, .messages = messages};
+	struct schema_reading reading = {.schema = schema,
+		.evaluation = &evaluation,
+		.messages = messages,
+		.globals = xmlHashCreate(0)};
 	int failed;
 
 	*schema = (struct schema){0};
@@ -223,7 +226,7 @@ schema_load(
 	schema->name = name_of(file, &schema->arena);
 	if (!failed)
 		failed = read_all(&reading, xmlDocGetRootElement(schema->file.tree));
-	free(reading.globals.items);
+	xmlHashFree(reading.globals, NULL);
 	evaluation_clear(&evaluation);
 	if (!failed)
 		return schema;
@@ -237,6 +240,8 @@ remarks_clear(struct remarks *references)
 	for (size_t i = 0; i < references->count; i++)
 		content_clear(&references->items[i].content);
 	references->count = 0;
+	xmlHashFree(references->by_id, NULL);
+	references->by_id = NULL;
 }
 
 static void

@@ -11,6 +11,7 @@ struct phase {
 	struct lets lets;
 	struct expression when, from; /* 2025: when it applies, and to which part of the document */
 	const char **patterns;        /* ids of the active ones; ends with NULL */
+	const xmlNode *element;
 };
 
 /* xsl:key. */
