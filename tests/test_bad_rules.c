@@ -66,7 +66,8 @@ static const struct {
 	const char *text, *expected;
 } schemas[] = {
 	{"no XML", "1:1: is not well-formed XML: no element begins here"},
-	{"<schema/>", " has the root element 'schema', not a Schematron schema"},
+	{"<schema/>", "1:1: is a schema in no namespace with the root element <schema>, not an "
+		      "ISO Schematron schema"},
 	{TEST("count(p"), "6:27: the expression \"count(p\" is broken: it ends too early"},
 	{TEST("q:p"), "6:20: the prefix 'q' in \"q:p\" is not declared"},
 	{TEST("q:f()"), "6:20: the prefix 'q' in \"q:f()\" is not declared"},
@@ -90,7 +91,7 @@ static const struct {
 	{SCHEMA("<sch:rule><sch:assert test='true()'/></sch:rule>"),
 		"5:1: <rule> lacks the attribute 'context'"},
 	{RULE("p", "<sch:assert/>"), "6:2: <assert> lacks the attribute 'test'"},
-	{RULE("p", "<sch:asert test='true()'/>"), "6:2: <asert> has no meaning here"},
+	{RULE("p", "<sch:asert test='true()'/>"), "6:2: Schematron has no element <asert>"},
 	{RULE("p", "<sch:assert test='true()' diagnostics='nosuch'/>"),
 		"6:41: refers to the diagnostic 'nosuch', which is not there"},
 	{RULE("p", "<sch:let name='a' value='$b'/><sch:let name='b' value='$a'/>"

@@ -215,7 +215,7 @@ static const struct {
 	{"-r nothing $C", "there are no rules called 'nothing'"},
 	{"-r ./nothing $C", "there are no rules called './nothing'"},
 	{"-r tests $C", "there are no rules called 'tests'"},
-	{"-r $C $C", "not a Schematron schema"},
+	{"-r $C $C", "not an ISO Schematron schema"},
 	{"-r $R-that-break $C", "a value is of another type"},
 	{"test nothing", "there are no rules called 'nothing'"},
 	{"--only nothing $C", "there is no rule called 'nothing'"},

@@ -144,27 +144,18 @@ read_content(struct schema_reading *reading, const xmlNode *parent, struct conte
 	return add_pieces(reading, parent, content);
 }
 
-/* Makes made known by its id. Returns 0; or -1 after one message(). */
 static int
-add_id(const struct schema_reading *reading, struct remarks *among, struct remark *made)
-{
-	const struct remark *other = xmlHashLookup(among->by_id, (const xmlChar *)made->id);
-
-	if (!other)
-		return xmlHashAddEntry(among->by_id, (const xmlChar *)made->id, made);
-	return say_twice(reading, made->element, other->element);
-}
-
-static int
-read_remark(struct schema_reading *reading, const xmlNode *element, struct remarks *references)
+read_remark(struct schema_reading *reading, const xmlNode *element, xmlHashTable *ids,
+	struct remarks *references)
 {
 	struct remark *made = &references->items[references->count];
 
 	if (required_attribute(reading, element, "id", &made->id))
 		return -1;
 	made->element = element;
-	if (add_id(reading, references, made))
+	if (id_add(reading, ids, element))
 		return -1;
+	xmlHashAddEntry(references->by_id, (const xmlChar *)made->id, made);
 	references->count++;
 	made->role = schema_attribute(reading, element, "role", NULL);
 	made->scheme = schema_attribute(reading, element, "scheme", NULL);
@@ -177,6 +168,7 @@ int
 read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
 	const char *items, struct remarks *references)
 {
+	xmlHashTable *ids = xmlHashCreate(0);
 	struct nodes all = {0};
 	int failed = 0;
 
@@ -190,8 +182,9 @@ read_remarks(struct schema_reading *reading, const struct nodes *top, const char
 	reading->anywhere = true;
 	for (size_t i = 0; i < all.count && !failed; i++)
 		if (is_schematron(all.items[i], items))
-			failed = read_remark(reading, all.items[i], references);
+			failed = read_remark(reading, all.items[i], ids, references);
 	reading->anywhere = false;
+	xmlHashFree(ids, NULL);
 	nodes_clear(&all);
 	return failed;
 }

@@ -95,6 +95,14 @@ schema_attribute(const struct schema_reading *reading, const xmlNode *element, c
 	return kept;
 }
 
+bool
+attribute_is_true(const struct schema_reading *reading, const xmlNode *element, const char *name)
+{
+	const char *value = schema_attribute(reading, element, name, NULL);
+
+	return value && (!strcmp(value, "true") || !strcmp(value, "1"));
+}
+
 int
 required_attribute(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	const char **value)
@@ -103,28 +111,6 @@ required_attribute(const struct schema_reading *reading, const xmlNode *element,
 	return *value ? 0
 	              : message(reading->messages, MESSAGE_ATTRIBUTE_MISSING,
 				schema_spot(reading, element), (const char *)element->name, name);
-}
-
-static bool
-is_one_of(const xmlNode *node, const char *const *names)
-{
-	while (*names && !is_schematron(node, *names))
-		names++;
-	return *names != NULL;
-}
-
-int
-refuse_others(const struct schema_reading *reading, const struct nodes *children,
-	const char *const *names)
-{
-	for (size_t i = 0; i < children->count; i++) {
-		const xmlNode *child = children->items[i];
-
-		if (is_schematron(child, (const char *)child->name) && !is_one_of(child, names))
-			return message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
-				schema_spot(reading, child), (const char *)child->name);
-	}
-	return 0;
 }
 
 /* An attribute of a schema. */
@@ -195,14 +181,19 @@ place_beside(const struct schema_reading *reading, const xmlNode *node, const xm
 }
 
 int
-say_twice(const struct schema_reading *reading, const xmlNode *element, const xmlNode *other)
+id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element)
 {
+	const char *id = schema_attribute(reading, element, "id", NULL);
 	const char *name = (const char *)element->name;
+	const xmlNode *other = id ? xmlHashLookup(elements, (const xmlChar *)id) : NULL;
 
-	return message(reading->messages, MESSAGE_ID_TWICE,
-		attribute_spot(reading, element, "id", 0),
-		schema_attribute(reading, element, "id", NULL), name,
-		place_beside(reading, other, element), name);
+	if (other && other != element)
+		return message(reading->messages, MESSAGE_ID_TWICE,
+			attribute_spot(reading, element, "id", 0), id, name,
+			place_beside(reading, other, element), name);
+	return id && !other
+	               ? xmlHashAddEntry(elements, (const xmlChar *)id, (void *)(size_t)element)
+	               : 0;
 }
 
 int

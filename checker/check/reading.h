@@ -17,6 +17,12 @@ struct parameters {
 	size_t count;
 };
 
+/* Rules by their ids, which sch:extends may name: abstract ones, and others that it may not. */
+struct rule_scope {
+	xmlHashTable *rules;
+	const struct rule_scope *outer; /* where else to look; NULL: nowhere */
+};
+
 /* A let of the schema, of a phase or of a pattern. */
 struct global_let {
 	const xmlNode *element;
@@ -35,8 +41,8 @@ struct schema_reading {
 	const xmlNode *instance;             /* the pattern that gives them */
 	xmlHashTable *globals;               /* by name: struct global_let */
 	const struct lets *locals;           /* of the rule being read, so far */
-	struct nodes *patterns;              /* all of the schema, abstract ones too */
-	struct nodes *abstract_rules;        /* of the pattern being read, and of sch:rules */
+	xmlHashTable *patterns;              /* by id: all of the schema, abstract ones too */
+	const struct rule_scope *scopes;     /* of rules that can be extended */
 	bool anywhere; /* variables are of whichever rule refers to what is being read */
 	size_t depth;  /* of includes within includes */
 };
@@ -44,11 +50,11 @@ struct schema_reading {
 /* Where the node stands in its file. */
 struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
 
-/* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
- * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
- * message(). */
-int refuse_others(const struct schema_reading *reading, const struct nodes *children,
-	const char *const *names);
+/* What the root element must be; which elements and attributes there are below it; and whether the
+ * query binding is one that is understood. Each returns 0; or -1 after one message(). */
+int check_kind(const struct schema_reading *reading, const xmlNode *root);
+int check_grammar(struct schema_reading *reading, const xmlNode *root);
+int check_binding(struct schema_reading *reading, const xmlNode *root);
 
 /* The attribute, NULL when it is absent, with parameters filled in; lives in the schema. uri NULL:
  * in no namespace. */
@@ -58,6 +64,10 @@ const char *schema_attribute(const struct schema_reading *reading, const xmlNode
 /* The same; -1 after one message() when it is absent. */
 int required_attribute(const struct schema_reading *reading, const xmlNode *element,
 	const char *name, const char **value);
+
+/* Whether it is there and "true". */
+bool attribute_is_true(
+	const struct schema_reading *reading, const xmlNode *element, const char *name);
 
 /* Compiles the attribute when it is there. Returns 0; or -1 after one message(). */
 int compile_optional(const struct schema_reading *reading, const xmlNode *element, const char *name,
@@ -80,8 +90,9 @@ struct spot attribute_spot(
 const char *place_beside(
 	const struct schema_reading *reading, const xmlNode *node, const xmlNode *from);
 
-/* Says that the id of an element is that of another one, too. Returns -1. */
-int say_twice(const struct schema_reading *reading, const xmlNode *element, const xmlNode *other);
+/* Makes an element known by its id, if it has one, among those of its kind. Returns 0; or -1 after
+ * one message(), when another one has the id. */
+int id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element);
 
 /* Whether all variables, functions and prefixes of a text are known. Returns 0; or -1 after one
  * message(). */

@@ -154,21 +154,6 @@ read_names(struct schema_reading *reading, const xmlNode *root, const struct nod
 	return failed ? -1 : 0;
 }
 
-static const char *const parts_of_schema[] = {"title", "p", "ns", "let", "pattern", "group",
-	"rules", "phase", "diagnostics", "properties", "param", NULL};
-
-static int
-check_binding(const struct schema_reading *reading, const xmlNode *root)
-{
-	const char *binding = schema_attribute(reading, root, "queryBinding", NULL);
-
-	if (!binding || !strncmp(binding, "xslt1", 5) || !strcmp(binding, "xslt") ||
-		!strcmp(binding, "XSLT") || !strcmp(binding, "xpath") || !strcmp(binding, "exslt"))
-		return 0;
-	return message(
-		reading->messages, MESSAGE_BINDING_OTHER, schema_spot(reading, root), binding);
-}
-
 static int
 read_parts(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
 {
@@ -177,10 +162,9 @@ read_parts(struct schema_reading *reading, const xmlNode *root, const struct nod
 	schema->version = schema_attribute(reading, root, "schemaVersion", NULL);
 	schema->edition = schema_attribute(reading, root, "schematronEdition", NULL);
 	schema->default_phase = schema_attribute(reading, root, "defaultPhase", NULL);
+	schema->default_phase_spot = attribute_spot(reading, root, "defaultPhase", 0);
 	read_titles(reading, top);
-	return check_binding(reading, root) || refuse_others(reading, top, parts_of_schema) ||
-	                       read_namespaces(reading, root, top) ||
-	                       read_names(reading, root, top) || read_keys(reading, top) ||
+	return read_names(reading, root, top) || read_keys(reading, top) ||
 	                       read_lets(reading, top, &schema->lets) ||
 	                       read_remarks(reading, top, "diagnostics", "diagnostic",
 				       &schema->diagnostics) ||
@@ -197,13 +181,13 @@ read_all(struct schema_reading *reading, const xmlNode *root)
 	struct nodes top = {0};
 	int failed;
 
-	if (!is_schematron(root, "schema"))
-		return message(reading->messages, MESSAGE_SCHEMATRON_KIND,
-			(struct spot){.file = reading->schema->file.name},
-			(const char *)root->name);
+	if (check_kind(reading, root))
+		return -1;
 	/* examples look places up in a copy of the source, which must not make its own index */
 	source_index(&reading->schema->file.source);
-	failed = schema_children(reading, root, &top) || read_parts(reading, root, &top);
+	failed = schema_children(reading, root, &top) || check_grammar(reading, root) ||
+	         read_namespaces(reading, root, &top) || check_binding(reading, root) ||
+	         read_parts(reading, root, &top);
 	nodes_clear(&top);
 	return failed ? -1 : 0;
 }
