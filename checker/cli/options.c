@@ -114,6 +114,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return set_color(options, value, messages);
 	case OPTION_MAX_FILE_SIZE:
 		return set_size(&options->max_file_size, value, messages);
+	case OPTION_LINT:
+		options->lint = true;
+		return 0;
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;

@@ -38,7 +38,7 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
-	bool statistics, help, version;
+	bool statistics, lint, help, version;
 	size_t max_file_size;
 	struct arena arena;
 };
