@@ -288,7 +288,7 @@ expression_takes(xmlXPathParserContext *call, int count, int least, int most)
 	if (count >= least && count <= most)
 		return true;
 	evaluation_wrong(evaluation_of(call), count < least ? "a function has too few arguments"
-					       : "a function has too many arguments");
+							    : "a function has too many arguments");
 	call->error = XPATH_INVALID_ARITY;
 	return false;
 }

@@ -21,8 +21,8 @@ struct scope {
 struct expression {
 	xmlXPathCompExpr *compiled;
 	const struct term *term; /* NULL: only libxml2 can evaluate it */
-	const char *text; /* lives in the arena given to expression_compile() */
-	struct spot spot; /* where it was written */
+	const char *text;        /* lives in the arena given to expression_compile() */
+	struct spot spot;        /* where it was written */
 	struct scope scope;
 };
 

@@ -1,9 +1,11 @@
 /* newer.c -- base: what an expression has that XPath 1.0 has not */
 #include "newer.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
+
+#include "name.h"
+#include "uses.h"
 
 static const char space[] = " \t\r\n";
 
@@ -30,13 +32,6 @@ static const char *const marks[] = {"||", "=>", "<<", ">>", ":=", "(:", "{", "?"
 /* Node types are called like functions. */
 static const char *const node_types[] = {"text", "comment", "node", "processing-instruction"};
 
-static bool
-is_name_byte(char byte)
-{
-	return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80 ||
-	       (byte && strchr("_-.", byte));
-}
-
 static size_t
 word_length(const char *at)
 {
@@ -60,15 +55,6 @@ byte_before(const char *text, const char *at)
 	while (at > text && strchr(space, at[-1]))
 		at--;
 	return at > text ? at[-1] : '\0';
-}
-
-/* Whether there is something to operate on before `at` (XPath 1.0, 3.7). */
-static bool
-follows_operand(const char *text, const char *at)
-{
-	const char before = byte_before(text, at);
-
-	return before && !strchr("@([,=<>+-|/:!$*", before);
 }
 
 static const char *

@@ -33,23 +33,34 @@ static const struct binding {
 static const char *const expressions[] = {"test", "context", "select", "path", "value", "subject",
 	"match", "use", "documents", "when", "from", "visit-each"};
 
+/* A byte of an attribute. */
+struct mention {
+	const xmlNode *element;
+	const char *attribute;
+	size_t at;
+};
+
 /* What XPath 1.0 cannot do, each once, and where the first of it stands. */
 struct newer {
 	const struct schema_reading *reading;
 	struct buffer names; /* "matches(), for … return" */
-	struct spot first;
+	struct mention first;
 };
 
 static void
-add(struct newer *newer, const char *name, struct spot spot)
+add(struct newer *newer, const char *name, struct mention mention)
 {
 	struct arena *a = &newer->reading->schema->arena;
 	const char *known = arena_print(a, ", %s,", buffer_text(&newer->names));
+	struct mention *first = &newer->first;
+
+	if (!first->element ||
+		(first->element == mention.element && first->attribute == mention.attribute &&
+			mention.at < first->at))
+		*first = mention;
 
 	if (strstr(known, arena_print(a, ", %s,", name)))
 		return;
-	if (!newer->names.length)
-		newer->first = spot;
 	buffer_print(&newer->names, "%s%s", newer->names.length ? ", " : "", name);
 }
 
@@ -83,7 +94,7 @@ add_functions(struct newer *newer, const xmlNode *element, const char *name, con
 		if (length == 2 && !memcmp(start, "if", 2))
 			continue;
 		add(newer, arena_print(&reading->schema->arena, "%.*s()", (int)length, start),
-			attribute_spot(reading, element, name, (size_t)(start - text)));
+			(struct mention){element, name, (size_t)(start - text)});
 	}
 }
 
@@ -93,8 +104,7 @@ add_syntax(struct newer *newer, const xmlNode *element, const char *name, const 
 	const char *at = text, *start, *found;
 
 	while ((found = newer_next(text, &at, &start)))
-		add(newer, found,
-			attribute_spot(newer->reading, element, name, (size_t)(start - text)));
+		add(newer, found, (struct mention){element, name, (size_t)(start - text)});
 }
 
 static int
@@ -122,8 +132,10 @@ check_needs(struct schema_reading *reading, const xmlNode *root, const char *bin
 	int failed = schema_walk(reading, root, look_at, &newer);
 
 	if (!failed && newer.names.length)
-		failed = message(reading->messages, MESSAGE_BINDING_OTHER, newer.first, binding,
-			newer.names.text);
+		failed = message(reading->messages, MESSAGE_BINDING_OTHER,
+			attribute_spot(reading, newer.first.element, newer.first.attribute,
+				newer.first.at),
+			binding, newer.names.text);
 	else if (!failed)
 		message(reading->messages, MESSAGE_BINDING_NEWER,
 			attribute_spot(reading, root, "queryBinding", 0), binding);

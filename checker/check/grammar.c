@@ -118,7 +118,9 @@ say_misplaced(const struct schema_reading *reading, const char *parent, const xm
 			buffer_print(
 				&parents, "%s<%s>", parents.length ? ", " : "", elements[i].name);
 	failed = message(reading->messages, MESSAGE_ELEMENT_MISPLACED, schema_spot(reading, node),
-		name, parent, buffer_text(&parents));
+		name, parent,
+		parents.length ? parents.text
+			       : "no element; of a file name the part: href=\"FILE#ID\"");
 	buffer_clear(&parents);
 	return failed;
 }

@@ -35,6 +35,7 @@ related_to(struct lint *lint, const xmlNode *other)
 	struct related *made = arena_alloc(&lint->findings->arena, sizeof *made);
 
 	made->place = place_of(lint, other);
+	made->message = "the other one is here";
 	return made;
 }
 

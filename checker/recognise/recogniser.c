@@ -155,7 +155,8 @@ read_name(struct reading *reading, const xmlNode *element)
 	if (!pattern || check_pattern(reading, element, pattern))
 		return -1;
 	to->names = array_room(to->names, to->name_count, &to->name_room, sizeof named);
-	named.value = (xmlXPathObject){.type = XPATH_STRING, .stringval = (xmlChar *)(size_t)pattern};
+	named.value =
+		(xmlXPathObject){.type = XPATH_STRING, .stringval = (xmlChar *)(size_t)pattern};
 	to->names[to->name_count++] = named;
 	return 0;
 }
