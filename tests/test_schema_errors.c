@@ -98,7 +98,7 @@ static const struct fault {
 		    "value='long/path'/></s:pattern>"),
 		"the prefix 'q' in \"long/path and q:c\" is not declared", "<sch:ns"},
 	{PATTERN("<s:rule id='a' context='c'/><s:rule context='b'>\n<s:extends "
-                 "rule='^a'/></s:rule>"),
+		 "rule='^a'/></s:rule>"),
 		"extends the rule 'a', which is not abstract",
 		"Write abstract=\"true\" at the rule in line 4"},
 	{PATTERN("<s:rule id='base' abstract='true'/><s:rule context='b'>"
@@ -221,6 +221,41 @@ a_fault_is_said_at_its_character(void **state)
 		assert_fault(*state, &faults[i]);
 }
 
+/* What does no harm: a schema, and its warning. In each the rule for b is applied. */
+static const struct fault harmless[] = {
+	{SCHEMA("queryBinding='^xslt2'", "<s:pattern><s:rule context='b'><s:report test='not(@c)'>"
+					 "No c.</s:report></s:rule></s:pattern>"),
+		"is written for the query binding 'xslt2', but uses only what XPath 1.0 has", ""},
+	{RULE("<s:report test='not(@c)' ^diagnostic='d'>No c.</s:report>"),
+		"<report> has no attribute 'diagnostic'", "Did you mean diagnostics? "},
+	{RULE("<s:report test='not(@c)'>No c.</s:report>^<assert test='@c'/>"),
+		"<assert> is in no namespace", "Give it the prefix"},
+};
+
+static void
+what_does_no_harm_is_a_warning(void **state)
+{
+	struct desk *desk = *state;
+	struct arena *a = &desk->arena;
+
+	for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++) {
+		long line, column;
+		const char *schema = unmarked(harmless[i].schema, &line, &column, a);
+		const char *file = folder_write(desk->folder, "schema.sch", schema, a);
+		struct outcome run =
+			PROGRAM(desk->program, a, "schematron", "-f", "gcc", file, desk->document);
+		const char *start = arena_print(a, "tsagcheck: %s:%ld:", file, line);
+
+		assert_int_equal(run.status, 1);
+		assert_non_null(strstr(run.output, "error: No c. ("));
+		assert_null(strstr(run.output, "incomplete"));
+		assert_memory_equal(run.trouble, start, strlen(start));
+		assert_non_null(strstr(run.trouble, ": warning: "));
+		assert_non_null(strstr(run.trouble, harmless[i].says));
+		assert_non_null(strstr(run.trouble, harmless[i].remedy));
+	}
+}
+
 static int
 desk_open(void **state)
 {
@@ -247,6 +282,8 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate_setup_teardown(
 			a_fault_is_said_at_its_character, desk_open, desk_close, &desk),
+		cmocka_unit_test_prestate_setup_teardown(
+			what_does_no_harm_is_a_warning, desk_open, desk_close, &desk),
 	};
 	int failed;
 

@@ -36,9 +36,11 @@ struct let {
 	struct spot spot;
 };
 
+/* by_name: of items, when they are many; else NULL. */
 struct lets {
 	struct let *items;
 	size_t count;
+	xmlHashTable *by_name;
 };
 
 /* sch:diagnostic or sch:property. */

@@ -82,7 +82,7 @@ struct shadows {
 static void
 look_at_order(struct lint *lint, const struct schema_pattern *pattern, struct shadows *shadows)
 {
-	struct earlier_rules earlier = {xmlHashCreate(0), NULL};
+	struct earlier_rules earlier = {xmlHashCreate((int)pattern->rule_count + 1), NULL};
 
 	for (size_t i = 0; i < pattern->rule_count; i++) {
 		const struct rule *rule = &pattern->rules[i], *shadow = shadow_of(&earlier, rule);

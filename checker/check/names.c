@@ -23,6 +23,8 @@ spot_of(const struct known_use *use)
 static const struct let *
 find_local(const struct lets *lets, const char *name)
 {
+	if (lets && lets->by_name)
+		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
 	for (size_t i = 0; lets && i < lets->count; i++)
 		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];

@@ -3,37 +3,49 @@
 
 #include "read_parts.h"
 
-static int
-name_let(struct schema_reading *reading, const xmlNode *element, struct let *let,
-	xmlHashTable *names)
+/* Of more lets than these one is found by hash. */
+enum { FEW_LETS = 16 };
+
+/* The let of that name before the last one, or NULL. */
+static const struct let *
+find_before(const struct lets *lets, const char *name)
 {
-	const xmlNode *other;
+	if (lets->by_name)
+		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
+	for (size_t i = 0; i + 1 < lets->count; i++)
+		if (!strcmp(lets->items[i].name, name))
+			return &lets->items[i];
+	return NULL;
+}
+
+static int
+name_let(struct schema_reading *reading, const xmlNode *element, struct lets *lets)
+{
+	struct let *let = &lets->items[lets->count++];
+	const struct let *other;
 
 	let->element = element;
 	let->spot = schema_spot(reading, element);
 	let->slot = reading->schema->slot_count++;
 	if (required_attribute(reading, element, "name", &let->name))
 		return -1;
-	other = xmlHashLookup(names, (const xmlChar *)let->name);
+	other = find_before(lets, let->name);
 	if (other)
 		return message(reading->messages, MESSAGE_LET_TWICE,
 			attribute_spot(reading, element, "name", 0), let->name,
-			place_beside(reading, other, element));
-	return xmlHashAddEntry(names, (const xmlChar *)let->name, (void *)(size_t)element);
+			place_beside(reading, other->element, element));
+	return lets->by_name ? xmlHashAddEntry(lets->by_name, (const xmlChar *)let->name, let) : 0;
 }
 
 /* All names first: lets of one scope may need each other in any order. */
 static int
 name_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
 {
-	xmlHashTable *names = xmlHashCreate(0);
 	int failed = 0;
 
 	for (size_t i = 0; i < children->count && !failed; i++)
 		if (is_schematron(children->items[i], "let"))
-			failed = name_let(
-				reading, children->items[i], &lets->items[lets->count++], names);
-	xmlHashFree(names, NULL);
+			failed = name_let(reading, children->items[i], lets);
 	return failed;
 }
 
@@ -44,6 +56,8 @@ read_lets(struct schema_reading *reading, const struct nodes *children, struct l
 	int failed;
 
 	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
+	if (count > FEW_LETS)
+		lets->by_name = xmlHashCreate((int)count);
 	failed = name_lets(reading, children, lets);
 	for (size_t i = 0; i < lets->count && !failed; i++) {
 		const xmlNode *element = lets->items[i].element;
@@ -203,4 +217,6 @@ lets_clear(struct lets *lets)
 	for (size_t i = 0; i < lets->count; i++)
 		expression_clear(&lets->items[i].value);
 	lets->count = 0;
+	xmlHashFree(lets->by_name, NULL);
+	lets->by_name = NULL;
 }

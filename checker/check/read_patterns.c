@@ -91,7 +91,7 @@ static int
 read_body(struct schema_reading *reading, const struct nodes *children,
 	struct schema_pattern *pattern)
 {
-	struct rule_scope scope = {xmlHashCreate(0), reading->scopes};
+	struct rule_scope scope = {xmlHashCreate((int)children->count + 1), reading->scopes};
 	int failed = 0;
 
 	for (size_t i = 0; i < children->count && !failed; i++)
