@@ -5,7 +5,7 @@
 #include "../base/function.h"
 #include "../base/newer.h"
 #include "../base/uses.h"
-#include "reading.h"
+#include "attributes.h"
 
 /* The names that the standard reserves (19757-3:2020, 6.4), and those in use. */
 static const struct binding {

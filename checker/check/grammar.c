@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "../base/nearest.h"
-#include "reading.h"
+#include "attributes.h"
 
 /* Names with a space on either side of each. Attributes of the editions of 2006 to 2025 in no
  * namespace; others are for anybody's own use. */

@@ -1,7 +1,7 @@
 /* kind.c -- check: what a file is that is not an ISO Schematron schema */
 #include <string.h>
 
-#include "reading.h"
+#include "attributes.h"
 
 /* By the namespace and, where it matters, the name of the root element; "" is any name. */
 static const struct kind {

@@ -3,7 +3,7 @@
 #define TSAGCHECK_CHECK_LINTING_H
 
 #include "lint.h"
-#include "reading.h"
+#include "attributes.h"
 
 /* What names are used for. */
 enum name_use {

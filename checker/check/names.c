@@ -4,7 +4,7 @@
 #include "../base/function.h"
 #include "../base/nearest.h"
 #include "../base/uses.h"
-#include "reading.h"
+#include "attributes.h"
 
 /* A use, with its parts as texts. */
 struct known_use {

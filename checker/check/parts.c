@@ -5,7 +5,7 @@
 
 #include "../base/map.h"
 #include "../base/tree.h"
-#include "reading.h"
+#include "attributes.h"
 
 void
 nodes_add(struct nodes *nodes, const xmlNode *node)

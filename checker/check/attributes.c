@@ -1,5 +1,5 @@
-/* reading.c -- check: attributes of a schema become expressions */
-#include "reading.h"
+/* attributes.c -- check: attributes of a schema become values, places and expressions */
+#include "attributes.h"
 
 #include <stdlib.h>
 #include <string.h>
