@@ -37,7 +37,7 @@ struct evaluation {
 	const struct function_table *const *functions; /* ends with NULL */
 	struct regexes *regexes;                       /* of t:find and re:* */
 	struct messages *messages;
-	void *owner; /* what the functions work on */
+	void *owner;                     /* what the functions work on */
 	const struct bindings *bindings;
 	struct joins *joins; /* indexes of equal values; NULL: none yet */
 	struct tallies tallies;

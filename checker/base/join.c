@@ -51,8 +51,8 @@ struct filling {
 static bool
 add_value(struct visitor *visitor, xmlNode *node)
 {
-	struct filling *filling =
-		(struct filling *)((char *)visitor - offsetof(struct filling, of_value));
+	struct filling *filling = (struct filling *)((char *)visitor -
+						     offsetof(struct filling, of_value));
 	bool lasting;
 	const char *text = node_text(filling->native, node, &lasting);
 
@@ -83,7 +83,8 @@ fill(struct filling *filling, const struct join *join, xmlNode *anchor)
 			&filling->visitor);
 		return;
 	}
-	all = (struct path_step){.axis = reaches[join->step->axis].axis, .test = join->step->test};
+	all = (struct path_step){
+		.axis = reaches[join->step->axis].axis, .test = join->step->test};
 	steps_each(filling->native, &all, anchor, &filling->visitor);
 }
 
@@ -92,7 +93,8 @@ static struct value_table *
 make_table(struct native *native, const struct join *join, xmlNode *anchor)
 {
 	struct value_table *table = memory_new(sizeof *table);
-	struct filling filling = {{add_node}, {add_value}, native, table, join->value, NULL};
+	struct filling filling = {
+		{add_node}, {add_value}, native, table, join->value, NULL};
 
 	*table = (struct value_table){0};
 	fill(&filling, join, anchor);

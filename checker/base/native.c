@@ -192,7 +192,7 @@ term_text(struct native *native, const struct term *term, struct focus focus)
 	switch (term->type) {
 	case VALUE_TEXT:
 		return term->kind == TERM_LITERAL ? term->text
-		                                  : term->function->text(native, term, focus);
+						  : term->function->text(native, term, focus);
 	case VALUE_NODES:
 		return text_of_nodes(native, term, focus);
 	case VALUE_BOOLEAN:

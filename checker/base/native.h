@@ -39,7 +39,8 @@ bool steps_each(struct native *native, const struct path_step *step, xmlNode *no
 
 /* Counts the siblings before the node, where that is all that the term asks for, from where it
  * counted last. Returns whether it is. */
-bool step_tally(struct native *native, const struct term *term, struct focus focus, double *count);
+bool step_tally(
+	struct native *native, const struct term *term, struct focus focus, double *count);
 
 /* How far a step has come from a node: how many nodes reached each of its filters. */
 enum { MOST_FILTERS = 8 };

@@ -66,8 +66,8 @@ holds_for_node(struct visitor *visitor, xmlNode *node)
 
 	if (value->text)
 		return !strcmp(text, value->text) == (value->kind == TERM_EQUAL);
-	return numbers_hold(
-		value->kind, xmlXPathStringEvalNumber((const xmlChar *)text), value->number);
+	return numbers_hold(value->kind, xmlXPathStringEvalNumber((const xmlChar *)text),
+		value->number);
 }
 
 static bool
@@ -122,8 +122,8 @@ nodes_and_value(struct native *native, const struct term *nodes, const struct te
 	if (type == VALUE_TEXT)
 		return nodes_and_text(native, nodes, focus, kind, term_text(native, other, focus));
 	if (type == VALUE_BOOLEAN)
-		return numbers_hold(
-			kind, term_truth(native, nodes, focus), term_truth(native, other, focus));
+		return numbers_hold(kind, term_truth(native, nodes, focus),
+			term_truth(native, other, focus));
 	value.number = term_number(native, other, focus);
 	return term_each(native, nodes, focus, &value.visitor);
 }

@@ -148,8 +148,8 @@ give_round(struct native *native, const struct term *call, struct focus focus)
 }
 
 static bool
-each_current(
-	struct native *native, const struct term *call, struct focus focus, struct visitor *visitor)
+each_current(struct native *native, const struct term *call, struct focus focus,
+	struct visitor *visitor)
 {
 	const struct evaluation *evaluation = native->evaluation;
 	xmlNode *current = evaluation->bindings->current(evaluation->owner);
@@ -191,8 +191,8 @@ value_of(struct native *native, const struct term *term, struct focus focus)
 }
 
 static bool
-each_keyed(
-	struct native *native, const struct term *call, struct focus focus, struct visitor *visitor)
+each_keyed(struct native *native, const struct term *call, struct focus focus,
+	struct visitor *visitor)
 {
 	const struct evaluation *evaluation = native->evaluation;
 	const char *name = term_text(native, call->arguments, focus);

@@ -1,5 +1,4 @@
-/* native_function.h -- base: the functions of XPath 1.0 (4) and XSLT 1.0 (12) that terms can call
- */
+/* native_function.h -- base: the functions of XPath 1.0 (4) and XSLT 1.0 (12) that terms can call */
 #ifndef TSAGCHECK_BASE_NATIVE_FUNCTION_H
 #define TSAGCHECK_BASE_NATIVE_FUNCTION_H
 

@@ -72,13 +72,13 @@ size_of(struct native *native, const struct passage *passage, int index)
 	for (xmlNode *node = axis_first(step->axis, again.origin); node && native_may_go_on(native);
 		node = axis_next(step->axis, node, again.origin))
 		count += node_passes(&step->test, step->axis, node) &&
-		         pass(native, &again, node, index);
+			 pass(native, &again, node, index);
 	return count;
 }
 
 bool
-steps_each(
-	struct native *native, const struct path_step *step, xmlNode *node, struct visitor *visitor)
+steps_each(struct native *native, const struct path_step *step, xmlNode *node,
+	struct visitor *visitor)
 {
 	struct passage passage;
 	bool done, enough;
@@ -86,7 +86,8 @@ steps_each(
 	if (!step)
 		return visitor->visit(visitor, node) || native->unfit || native->stopped;
 	if (step->join.asked) {
-		enough = join_each(native, &step->join, (struct focus){node, 1, 1}, visitor, &done);
+		enough = join_each(
+			native, &step->join, (struct focus){node, 1, 1}, visitor, &done);
 		if (done)
 			return enough;
 	}
@@ -125,11 +126,10 @@ go_on(struct visitor *visitor, xmlNode *node)
 }
 
 static bool
-path_each(
-	struct native *native, const struct path *path, struct focus focus, struct visitor *visitor)
+path_each(struct native *native, const struct path *path, struct focus focus,
+	struct visitor *visitor)
 {
-	struct onward onward = {
-		{go_on}, native, path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}};
+	struct onward onward = {{go_on}, native, path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}};
 	bool done = false, enough = false;
 
 	if (path->join.asked)
@@ -162,8 +162,8 @@ object_each(struct native *native, const struct term *term, struct visitor *visi
 }
 
 bool
-term_each(
-	struct native *native, const struct term *term, struct focus focus, struct visitor *visitor)
+term_each(struct native *native, const struct term *term, struct focus focus,
+	struct visitor *visitor)
 {
 	switch (term->kind) {
 	case TERM_VARIABLE:
@@ -199,8 +199,7 @@ step_tally(struct native *native, const struct term *term, struct focus focus, d
 	struct step_test test = {{passes_test}, path ? path->steps : NULL};
 
 	if (!test.step || path->start != START_CONTEXT || test.step->next || test.step->filters ||
-		test.step->axis != AXIS_PRECEDING_SIBLING ||
-		!evaluation_lasts(native->evaluation, focus.node) ||
+		test.step->axis != AXIS_PRECEDING_SIBLING || !evaluation_lasts(native->evaluation, focus.node) ||
 		focus.node->type == XML_ATTRIBUTE_NODE)
 		return false;
 	*count = (double)tally_before(

@@ -169,11 +169,11 @@ give_translated(struct native *native, const struct term *call, struct focus foc
 static const xmlNode *
 named_node(struct native *native, const struct term *call, struct focus focus)
 {
-	const xmlNode *node =
-		call->arguments ? term_first(native, call->arguments, focus) : focus.node;
-	const bool has_name =
-		node && (node->type == XML_ELEMENT_NODE || node->type == XML_ATTRIBUTE_NODE ||
-				node->type == XML_PI_NODE);
+	const xmlNode *node = call->arguments ? term_first(native, call->arguments, focus)
+					      : focus.node;
+	const bool has_name = node && (node->type == XML_ELEMENT_NODE ||
+					      node->type == XML_ATTRIBUTE_NODE ||
+					      node->type == XML_PI_NODE);
 
 	return has_name ? node : NULL;
 }

@@ -36,8 +36,8 @@ tally_of(struct tallies *tallies, const void *what, const xmlNode *parent)
 
 /* What is asked of the nodes on the way may be counted here, too: the place is found anew. */
 size_t
-tally_before(
-	struct tallies *tallies, const void *what, xmlNode *node, const struct tally_test *test)
+tally_before(struct tallies *tallies, const void *what, xmlNode *node,
+	const struct tally_test *test)
 {
 	const struct tally last = *tally_of(tallies, what, node->parent);
 	struct tally *tally;

@@ -21,12 +21,12 @@ struct tallies {
 /* How many siblings before the node pass the test, which `what` stands for: the same for the same
  * test, and unlike any other pointer given. Of nodes that are asked about one behind the other each
  * costs as much as lies between them. */
-size_t tally_before(
-	struct tallies *tallies, const void *what, xmlNode *node, const struct tally_test *test);
+size_t tally_before(struct tallies *tallies, const void *what, xmlNode *node,
+	const struct tally_test *test);
 
 /* How many of all siblings of the node, itself too, pass. */
-size_t tally_all(
-	struct tallies *tallies, const void *what, xmlNode *node, const struct tally_test *test);
+size_t tally_all(struct tallies *tallies, const void *what, xmlNode *node,
+	const struct tally_test *test);
 
 void tallies_clear(struct tallies *tallies);
 

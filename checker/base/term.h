@@ -105,10 +105,10 @@ struct term {
 	/* found out by term_settle() */
 	enum value_type type;
 	enum node_order order;                  /* of VALUE_NODES */
-	bool roams;                             /* its value depends on the context node */
-	bool counts;                            /* or on its position() */
-	bool sizes;                             /* or on last() */
-	bool varies;                            /* or on a variable or current() */
+	bool roams;  /* its value depends on the context node */
+	bool counts; /* or on its position() */
+	bool sizes;  /* or on last() */
+	bool varies; /* or on a variable or current() */
 	const struct native_function *function; /* of TERM_CALL */
 	struct join join;                       /* of TERM_EQUAL */
 };

@@ -24,8 +24,8 @@ struct value_table {
 	struct arena texts;
 };
 
-/* Gives the node one more value, unless it was the last to get that one. lasting: the text stays
- * where it is as long as the table, which then takes no copy. */
+/* Gives the node one more value, unless it was the last to get that one. lasting: the text stays where it is as long as the table, which
+ * then takes no copy. */
 void value_table_add(struct value_table *table, const char *value, bool lasting, xmlNode *node);
 
 /* The first entry of a value, and the next of the same, in the order in which they were added;

@@ -20,8 +20,7 @@ call_current(xmlXPathParserContext *call, int count)
 }
 
 static void
-merge_keyed(
-	xmlNodeSet *to, struct members *members, const struct value_table *table, xmlChar *value)
+merge_keyed(xmlNodeSet *to, struct members *members, const struct value_table *table, xmlChar *value)
 {
 	const struct value_entry *entry = value_table_first(table, (const char *)value);
 
