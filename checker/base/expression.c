@@ -87,7 +87,6 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 {
 	struct evaluation *evaluation = evaluation_;
 	char text[160];
-	size_t length;
 
 	if (evaluation->failed)
 		return;
@@ -96,10 +95,7 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 		return;
 	}
 	snprintf(text, sizeof text, "%s", reason_of(error));
-	length = strcspn(text, "\r\n");
-	text[length] = '\0';
-	if (error->int1 > 0)
-		snprintf(text + length, sizeof text - length, ", at character %d", error->int1 + 1);
+	text[strcspn(text, "\r\n")] = '\0';
 	evaluation_wrong(evaluation, text);
 }
 
@@ -112,19 +108,9 @@ stay_quiet(void *nobody, const char *format, ...)
 }
 
 static xmlXPathFunction
-find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
+find_function(void *evaluation, const xmlChar *name, const xmlChar *uri)
 {
-	const struct evaluation *evaluation = evaluation_;
-
-	for (const struct function_table *const *table = evaluation->functions; *table; table++)
-		for (size_t i = 0; i < (*table)->count; i++) {
-			const struct function *row = &(*table)->rows[i];
-
-			if (!strcmp(row->name, (const char *)name) &&
-				!strcmp(row->uri, uri ? (const char *)uri : ""))
-				return row->call;
-		}
-	return NULL;
+	return function_find(evaluation, (const char *)name, uri ? (const char *)uri : "");
 }
 
 /* libxml2 takes the value over. */
@@ -246,20 +232,24 @@ scope_uri(const struct scope *scope, const char *prefix)
 	return strcmp(prefix, "xml") ? NULL : "http://www.w3.org/XML/1998/namespace";
 }
 
-/* The core library (XPath 1.0, 4). */
-static const char *const core_functions[] = {"last", "position", "count", "id", "local-name",
-	"namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
-	"substring-after", "substring", "string-length", "normalize-space", "translate", "boolean",
-	"not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round"};
+/* The first thing that is wrong with an expression, and the byte at which libxml2 noticed it. */
+struct fault {
+	char why[160];
+	size_t at;
+	bool found;
+};
 
-bool
-expression_knows(const struct evaluation *evaluation, const char *name, const char *uri)
+static void
+hear_fault(void *fault_, XML_ERROR_CONST xmlError *error)
 {
-	for (size_t i = 0; !*uri && i < sizeof core_functions / sizeof *core_functions; i++)
-		if (!strcmp(core_functions[i], name))
-			return true;
-	return find_function((void *)(size_t)evaluation, (const xmlChar *)name,
-		       (const xmlChar *)uri) != NULL;
+	struct fault *fault = fault_;
+
+	if (fault->found)
+		return;
+	fault->found = true;
+	fault->at = error->int1 > 0 ? (size_t)error->int1 : 0;
+	snprintf(fault->why, sizeof fault->why, "%s", reason_of(error));
+	fault->why[strcspn(fault->why, "\r\n")] = '\0';
 }
 
 /* NULL: libxml2 evaluates it. */
@@ -272,22 +262,26 @@ term_fit(const char *text, const struct scope *scope, struct arena *a)
 }
 
 int
-expression_compile(struct evaluation *evaluation, struct expression *expression, const char *text,
-	struct spot spot, struct scope scope, struct arena *a)
+expression_compile(struct evaluation *evaluation, struct expression *expression,
+	const struct written *written, struct scope scope, struct arena *a)
 {
-	*expression =
-		(struct expression){.text = arena_copy(a, text), .spot = spot, .scope = scope};
-	evaluation->active = expression;
-	evaluation->failed = false;
+	struct fault fault = {.why = "it is not XPath 1.0"};
+
+	*expression = (struct expression){
+		.text = arena_copy(a, written->text), .spot = written->spot, .scope = scope};
+	evaluation->xpath->error = hear_fault;
+	evaluation->xpath->userData = &fault;
 	expression->compiled =
 		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
-	if (!expression->compiled)
-		evaluation_wrong(evaluation, "it is not XPath 1.0");
-	evaluation->active = NULL;
+	evaluation->xpath->error = hear_error;
+	evaluation->xpath->userData = evaluation;
 	if (expression->compiled) {
 		expression->term = term_fit(expression->text, &expression->scope, a);
 		return 0;
 	}
+	message(evaluation->messages, MESSAGE_XPATH_FAILED, written_spot(written, fault.at),
+		expression->text,
+		fault.at == strlen(written->text) ? "it ends too early" : fault.why);
 	*expression = (struct expression){0};
 	return -1;
 }

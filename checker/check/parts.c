@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/map.h"
 #include "../base/tree.h"
-#include "reading.h"
+#include "attributes.h"
 
 void
 nodes_add(struct nodes *nodes, const xmlNode *node)
@@ -144,6 +145,8 @@ add_child(struct schema_reading *reading, const xmlNode *child, struct nodes *ch
 	const xmlNode *target;
 	int failed = 0;
 
+	if (!href && includes)
+		return required_attribute(reading, child, "href", &href);
 	if (!href) {
 		nodes_add(children, child);
 		return 0;
@@ -167,6 +170,52 @@ schema_children(struct schema_reading *reading, const xmlNode *parent, struct no
 
 	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
 		failed = add_child(reading, child, children);
+	return failed;
+}
+
+/* A walk through all elements of a schema. */
+struct schema_walk {
+	struct schema_reading *reading;
+	int (*visit)(void *owner, const xmlNode *parent, const xmlNode *node);
+	void *owner;
+	struct map seen;
+};
+
+static bool
+has_parts(const xmlNode *node)
+{
+	return is_schematron(node, (const char *)node->name) ||
+	       is_xslt(node, (const char *)node->name);
+}
+
+static int
+walk(struct schema_walk *walking, const xmlNode *parent)
+{
+	struct nodes children = {0};
+	int failed = schema_children(walking->reading, parent, &children);
+
+	for (size_t i = 0; i < children.count && !failed; i++) {
+		const xmlNode *child = children.items[i];
+
+		if (child->type != XML_ELEMENT_NODE || map_get(&walking->seen, child))
+			continue;
+		map_put(&walking->seen, child, walking);
+		failed = walking->visit(walking->owner, parent, child);
+		if (!failed && has_parts(child))
+			failed = walk(walking, child);
+	}
+	nodes_clear(&children);
+	return failed;
+}
+
+int
+schema_walk(struct schema_reading *reading, const xmlNode *parent,
+	int (*visit)(void *owner, const xmlNode *parent, const xmlNode *node), void *owner)
+{
+	struct schema_walk walking = {.reading = reading, .visit = visit, .owner = owner};
+	int failed = walk(&walking, parent);
+
+	map_clear(&walking.seen);
 	return failed;
 }
 

@@ -21,6 +21,14 @@ bool is_xslt(const xmlNode *node, const char *name);
 /* Adds the children of an element; in place of sch:include what it names, in place of sch:extends
  * with href the children of what it names. Returns 0; or -1 after one message(). */
 int schema_children(struct schema_reading *reading, const xmlNode *parent, struct nodes *children);
+
+/* Calls visit for each element below parent, with what it includes in its place, and the element
+ * that it is then a child of; for one that is included twice only once. Goes into elements of
+ * Schematron and XSLT alone. Returns 0; or -1 after one message(), or when visit does not return 0,
+ * which ends it. */
+int schema_walk(struct schema_reading *reading, const xmlNode *parent,
+	int (*visit)(void *owner, const xmlNode *parent, const xmlNode *node), void *owner);
+
 void nodes_add(struct nodes *nodes, const xmlNode *node);
 void nodes_clear(struct nodes *nodes);
 

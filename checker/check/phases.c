@@ -1,6 +1,7 @@
 /* phases.c -- check: the phase of a run decides which patterns are active */
 #include <string.h>
 
+#include "../base/nearest.h"
 #include "run.h"
 
 static bool
@@ -32,6 +33,28 @@ first_fitting(struct check_run *run, const struct schema *schema)
 	return NULL;
 }
 
+/* The schema may ask for it itself, by defaultPhase. */
+static int
+say_unknown(struct check_run *run, const struct schema *schema, const char *id)
+{
+	struct arena *a = &run->arena;
+	struct nearest nearest = {.wanted = id};
+	struct buffer all = {0};
+	struct spot spot = {.file = schema->file.name};
+
+	for (size_t i = 0; i < schema->phase_count; i++) {
+		nearest_try(&nearest, schema->phases[i].id);
+		buffer_print(&all, "%s, ", schema->phases[i].id);
+	}
+	buffer_add_text(&all, "#ALL, #DEFAULT");
+	if (id == schema->default_phase)
+		spot = schema->default_phase_spot;
+	message(run->messages, MESSAGE_PHASE_UNKNOWN, spot, id,
+		nearest_question(&nearest, "'", "'", a), all.text);
+	buffer_clear(&all);
+	return -1;
+}
+
 static int
 choose(struct check_run *run, const struct schema *schema, const struct phase **chosen)
 {
@@ -43,9 +66,7 @@ choose(struct check_run *run, const struct schema *schema, const struct phase **
 	if (!strcmp(asked, "#ALL"))
 		return 0;
 	*chosen = strcmp(asked, "#ANY") ? schema_phase(schema, asked) : first_fitting(run, schema);
-	return *chosen ? 0
-	               : message(run->messages, MESSAGE_PHASE_UNKNOWN,
-				 (struct spot){.file = schema->file.name}, asked);
+	return *chosen ? 0 : say_unknown(run, schema, asked);
 }
 
 static int
@@ -59,7 +80,8 @@ check_active(struct check_run *run, const struct schema *schema, const struct ph
 			i++;
 		if (i == schema->pattern_count)
 			return message(run->messages, MESSAGE_PATTERN_UNKNOWN,
-				(struct spot){.file = schema->file.name}, *id);
+				phase->spots[id - phase->patterns], *id, "not there",
+				"Mend the id, or add the pattern.");
 	}
 	return 0;
 }

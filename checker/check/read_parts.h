@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_CHECK_READ_PARTS_H
 #define TSAGCHECK_CHECK_READ_PARTS_H
 
-#include "reading.h"
+#include "attributes.h"
 
 /* Reads the sch:let among the children of an element. Returns 0; or -1 after one message(). */
 int read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets);

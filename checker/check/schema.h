@@ -11,6 +11,8 @@ struct phase {
 	struct lets lets;
 	struct expression when, from; /* 2025: when it applies, and to which part of the document */
 	const char **patterns;        /* ids of the active ones; ends with NULL */
+	struct spot *spots;           /* of these ids */
+	const xmlNode *element;
 };
 
 /* xsl:key. */
@@ -41,6 +43,7 @@ struct schema {
 	const char *version;              /* @schemaVersion */
 	const char *edition;              /* @schematronEdition: "2025"; NULL when absent */
 	const char *default_phase;
+	struct spot default_phase_spot;
 	size_t number;    /* among the schemas of a run; given by rule_set_add() */
 	const char *name; /* the file's name without folder and ".sch" */
 	struct prefix *prefixes;

@@ -134,6 +134,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return set_color(options, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
+	case OPTION_LINT:
+		options->lint = true;
+		return 0;
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;

@@ -3,6 +3,7 @@
 
 #include "checking.h"
 #include "command.h"
+#include "lint.h"
 #include "output.h"
 
 static const char *const no_packs[] = {NULL};
@@ -19,8 +20,8 @@ validate_all(struct checking *validation, const struct options *options)
 }
 
 /* A failed assertion of any role makes a document invalid, unless --fail-on says otherwise. */
-int
-command_schematron(const struct options *options, FILE *out, struct messages *messages)
+static int
+validate_and_print(const struct options *options, FILE *out, struct messages *messages)
 {
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
@@ -45,4 +46,15 @@ command_schematron(const struct options *options, FILE *out, struct messages *me
 	findings_clear(&validation.findings);
 	rule_set_clear(&validation.rules);
 	return status;
+}
+
+int
+command_schematron(const struct options *options, FILE *out, struct messages *messages)
+{
+	if (options->lint)
+		return schemas_lint(options, out, messages);
+	if (options->files.count > 1)
+		return validate_and_print(options, out, messages);
+	message(messages, MESSAGE_COMMAND_FILES, (struct spot){0}, "schematron", "SCHEMA FILE...");
+	return 2;
 }

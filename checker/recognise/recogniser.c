@@ -42,17 +42,35 @@ required(struct reading *reading, const xmlNode *element, const char *name)
 	return value;
 }
 
+/* An attribute of the file. */
+struct attribute {
+	struct reading *reading;
+	const xmlNode *node;
+};
+
+static struct spot
+attribute_spot(const struct written *written, size_t at)
+{
+	const struct attribute *attribute = written->origin;
+
+	return place_byte_spot(attribute->reading->file, attribute->node, at);
+}
+
 static int
-compile(struct reading *reading, const xmlNode *element, const char *attribute,
+compile(struct reading *reading, const xmlNode *element, const char *name,
 	struct expression *expression)
 {
-	const char *text = required(reading, element, attribute);
-	const xmlAttr *written = xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)attribute);
+	const char *text = required(reading, element, name);
+	const struct attribute attribute = {reading,
+		(const xmlNode *)xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)name)};
+	struct written written = {.text = text, .spot_at = attribute_spot, .origin = &attribute};
 	struct arena *a = &reading->to->arena;
 
-	return text ? expression_compile(reading->evaluation, expression, text,
-			      spot_at(reading, (const xmlNode *)written), scope_of(element, a), a)
-	            : -1;
+	if (!text)
+		return -1;
+	written.spot = spot_at(reading, attribute.node);
+	return expression_compile(
+		reading->evaluation, expression, &written, scope_of(element, a), a);
 }
 
 static bool

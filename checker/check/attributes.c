@@ -1,10 +1,8 @@
-/* reading.c -- check: attributes of a schema become expressions */
-#include "reading.h"
+/* attributes.c -- check: attributes of a schema become values, places and expressions */
+#include "attributes.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#include "../base/uses.h"
 
 static const char *const schematron_uri = "http://purl.oclc.org/dsdl/schematron";
 static const char *const xslt_uri = "http://www.w3.org/1999/XSL/Transform";
@@ -97,6 +95,14 @@ schema_attribute(const struct schema_reading *reading, const xmlNode *element, c
 	return kept;
 }
 
+bool
+attribute_is_true(const struct schema_reading *reading, const xmlNode *element, const char *name)
+{
+	const char *value = schema_attribute(reading, element, name, NULL);
+
+	return value && (!strcmp(value, "true") || !strcmp(value, "1"));
+}
+
 int
 required_attribute(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	const char **value)
@@ -107,87 +113,87 @@ required_attribute(const struct schema_reading *reading, const xmlNode *element,
 				schema_spot(reading, element), (const char *)element->name, name);
 }
 
-static bool
-is_one_of(const xmlNode *node, const char *const *names)
-{
-	while (*names && !is_schematron(node, *names))
-		names++;
-	return *names != NULL;
-}
+/* An attribute of a schema. */
+struct attribute {
+	const struct schema_reading *reading;
+	const xmlAttr *node;
+};
 
-int
-refuse_others(const struct schema_reading *reading, const struct nodes *children,
-	const char *const *names)
+/* The byte of the text as it was written from which byte `at` comes when parameters are filled in:
+ * of a parameter's value its "$". */
+static size_t
+byte_before_filling(const struct parameters *parameters, const char *text, size_t at)
 {
-	for (size_t i = 0; i < children->count; i++) {
-		const xmlNode *child = children->items[i];
+	const char *from = text;
 
-		if (is_schematron(child, (const char *)child->name) && !is_one_of(child, names))
-			return message(reading->messages, MESSAGE_ELEMENT_UNKNOWN,
-				schema_spot(reading, child), (const char *)child->name);
+	for (size_t filled = 0; parameters && *from;) {
+		const struct parameter *found =
+			*from == '$' ? parameter_at(parameters, from + 1) : NULL;
+
+		filled += found ? strlen(found->value) : 1;
+		if (filled > at)
+			break;
+		from += found ? 1 + strlen(found->name) : 1;
 	}
-	return 0;
+	return parameters ? (size_t)(from - text) : at;
 }
 
-static bool
-has_name(const struct names *names, const char *name, size_t length)
+static struct spot
+spot_in_attribute(const struct written *written, size_t at)
 {
-	for (size_t i = 0; i < names->count; i++)
-		if (strlen(names->items[i]) == length && !memcmp(names->items[i], name, length))
-			return true;
-	return false;
+	const struct attribute *attribute = written->origin;
+	const struct schema_reading *reading = attribute->reading;
+	const xmlNode *node = (const xmlNode *)attribute->node;
+	xmlChar *text = xmlNodeGetContent(node);
+	const size_t byte = byte_before_filling(reading->parameters, (const char *)text, at);
+
+	xmlFree(text);
+	return place_byte_spot(schema_file(reading->schema, node), node, byte);
 }
 
-static bool
-has_local(const struct lets *lets, const char *name, size_t length)
+static struct written
+written_in(const struct attribute *attribute, const char *text)
 {
-	for (size_t i = 0; lets && i < lets->count; i++)
-		if (strlen(lets->items[i].name) == length &&
-			!memcmp(lets->items[i].name, name, length))
-			return true;
-	return false;
+	return (struct written){.text = text,
+		.spot = schema_spot(attribute->reading, (const xmlNode *)attribute->node),
+		.spot_at = spot_in_attribute,
+		.origin = attribute};
 }
 
-static int
-check_use(const struct schema_reading *reading, const char *text, const struct use *use,
-	struct spot spot)
+struct spot
+attribute_spot(
+	const struct schema_reading *reading, const xmlNode *element, const char *name, size_t at)
 {
+	const struct attribute attribute = {reading, find_attribute(element, name, NULL)};
+	const struct written written = {.origin = &attribute};
+
+	return attribute.node ? spot_in_attribute(&written, at) : schema_spot(reading, element);
+}
+
+const char *
+place_beside(const struct schema_reading *reading, const xmlNode *node, const xmlNode *from)
+{
+	const struct spot spot = schema_spot(reading, node);
 	struct arena *a = &reading->schema->arena;
-	const char *prefix = arena_text(a, use->prefix, use->prefix_length);
-	const char *name = arena_text(a, use->name, use->name_length);
-	const char *uri = use->prefix_length ? scope_uri(&reading->scope, prefix) : "";
 
-	if (!uri)
-		return message(reading->messages, MESSAGE_PREFIX_UNKNOWN, spot, prefix, text);
-	if (use->kind == USE_VARIABLE && !use->prefix_length && !reading->anywhere &&
-		!has_local(reading->locals, use->name, use->name_length) &&
-		!has_name(&reading->globals, use->name, use->name_length))
-		return message(reading->messages, MESSAGE_VARIABLE_UNKNOWN, spot, name, text);
-	if (use->kind == USE_FUNCTION && !expression_knows(reading->evaluation, name, uri))
-		return message(reading->messages, MESSAGE_FUNCTION_UNKNOWN, spot, name, text);
-	return 0;
+	return node->doc == from->doc ? arena_print(a, "line %ld", spot.line)
+	                              : arena_print(a, "%s, line %ld", spot.file, spot.line);
 }
 
 int
-check_uses(const struct schema_reading *reading, const char *text, struct spot spot)
+id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element)
 {
-	const char *at = text;
-	struct use use;
+	const char *id = schema_attribute(reading, element, "id", NULL);
+	const char *name = (const char *)element->name;
+	const xmlNode *other = id ? xmlHashLookup(elements, (const xmlChar *)id) : NULL;
 
-	while (use_next(text, &at, &use))
-		if (check_use(reading, text, &use, spot))
-			return -1;
-	return 0;
-}
-
-static int
-compile_text(const struct schema_reading *reading, const char *text, struct spot spot,
-	struct expression *expression)
-{
-	struct arena *a = &reading->schema->arena;
-
-	return expression_compile(reading->evaluation, expression, text, spot, reading->scope, a) ||
-	       check_uses(reading, text, spot);
+	if (other && other != element)
+		return message(reading->messages, MESSAGE_ID_TWICE,
+			attribute_spot(reading, element, "id", 0), id, name,
+			place_beside(reading, other, element), name);
+	return id && !other
+	               ? xmlHashAddEntry(elements, (const xmlChar *)id, (void *)(size_t)element)
+	               : 0;
 }
 
 int
@@ -195,10 +201,15 @@ compile_optional(const struct schema_reading *reading, const xmlNode *element, c
 	const char *uri, struct expression *expression)
 {
 	const char *text = schema_attribute(reading, element, name, uri);
-	const xmlAttr *written = find_attribute(element, name, uri);
+	const struct attribute attribute = {reading, find_attribute(element, name, uri)};
+	struct written written;
 
-	return text && compile_text(reading, text, schema_spot(reading, (const xmlNode *)written),
-			       expression)
+	if (!text)
+		return 0;
+	written = written_in(&attribute, text);
+	return expression_compile(reading->evaluation, expression, &written, reading->scope,
+		       &reading->schema->arena) ||
+	                       check_uses(reading, &written)
 	               ? -1
 	               : 0;
 }
@@ -215,20 +226,21 @@ compile_required(const struct schema_reading *reading, const xmlNode *element, c
 	               : 0;
 }
 
+/* A variable is no step: what is unknown is said before that. */
 int
 compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct context *context)
 {
-	const xmlAttr *written = find_attribute(element, name, NULL);
+	const struct attribute attribute = {reading, find_attribute(element, name, NULL)};
+	struct written written;
 	const char *text;
-	struct spot spot;
 
 	if (required_attribute(reading, element, name, &text))
 		return -1;
-	spot = schema_spot(reading, (const xmlNode *)written);
-	return context_compile(reading->evaluation, context, text, spot, reading->scope,
-		       &reading->schema->arena) ||
-	                       check_uses(reading, text, spot)
+	written = written_in(&attribute, text);
+	return check_uses(reading, &written) ||
+	                       context_compile(reading->evaluation, context, &written,
+				       reading->scope, &reading->schema->arena)
 	               ? -1
 	               : 0;
 }
