@@ -15,7 +15,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 # make within make: as many jobs as there are processors, unless the caller said how many
 SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
-CFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
+CFLAGS_ALL = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
 	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm $(LDFLAGS)
 
@@ -28,7 +28,8 @@ PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: bench conformance all demo test tests asan lint golden registers install clean help deps
+.PHONY: bench conformance all demo test tests asan tsan lint golden registers install clean help \
+	deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -50,6 +51,13 @@ asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitiz
 	 CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
 	 LDFLAGS="-fsanitize=address,undefined" all tests
 	@ASAN_OPTIONS=handle_segv=2:detect_stack_use_after_return=1 tests/run build/asan
+
+tsan: deps ## run the tests of threads under ThreadSanitizer
+	@$(MAKE) $(SUB) BUILD=build/tsan OPTIMIZE=-O1 CFLAGS="-fsanitize=thread" \
+	 LDFLAGS="-fsanitize=thread" build/tsan/tsagcheck \
+	 build/tsan/tests/test_jobs build/tsan/tests/test_threads
+	@build/tsan/tests/test_jobs
+	@build/tsan/tests/test_threads
 
 lint: ## measure the house style: sizes, names, layout, warnings of gcc and clang
 	@CC="$(CC)" tests/deps lint

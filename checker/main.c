@@ -1,5 +1,7 @@
 /* main.c -- the program */
 #include <libxml/parser.h>
+#include <libxml/relaxng.h>
+#include <libxml/xmlschemastypes.h>
 
 #include "cli/command.h"
 
@@ -8,7 +10,10 @@ main(int argc, char **argv)
 {
 	int status;
 
+	/* before there are threads: the last two are made ready at first use, without a lock */
 	xmlInitParser();
+	xmlSchemaInitTypes();
+	xmlRelaxNGInitTypes();
 	status = command_main(argc, argv);
 	xmlCleanupParser();
 	return status;

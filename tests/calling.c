@@ -48,11 +48,11 @@ calling_value(struct calling *calling, const char *expression)
 	struct evaluation *evaluation = &calling->run.evaluation;
 	/* each in a place of its own: what was said of one is not said again */
 	struct expression *compiled = arena_alloc(&calling->arena, sizeof *compiled);
-	struct spot spot = {calling->written_in, 3, 7};
+	struct written written = {.text = expression, .spot = {calling->written_in, 3, 7, NULL}};
 	xmlXPathObject *value = NULL;
 
-	if (expression_compile(
-		    evaluation, compiled, expression, spot, calling->scope, &calling->arena) == 0) {
+	if (expression_compile(evaluation, compiled, &written, calling->scope, &calling->arena) ==
+		0) {
 		value = expression_value(
 			evaluation, compiled, xmlDocGetRootElement(calling->report.tree));
 		expression_clear(compiled);

@@ -9,6 +9,18 @@
 
 #include <cmocka.h>
 
+/* Behind two lines that begin with "    | ", of which the second has a caret and nothing else. */
+static const char *
+behind_carets(const char *remedy)
+{
+	const char *caret = strchr(remedy + 1, '\n');
+
+	assert_memory_equal(caret, "\n    | ", 7);
+	caret += 7 + strspn(caret + 7, " ");
+	assert_int_equal(*caret, '^');
+	return caret + 1;
+}
+
 void
 assert_said(const struct outcome *outcome, const char *expected)
 {
@@ -20,10 +32,13 @@ assert_said(const struct outcome *outcome, const char *expected)
 		(size_t)(remedy - said) != strlen(start) + strlen(expected) ||
 		strncmp(said + strlen(start), expected, strlen(expected)))
 		fail_msg("it said:\n%s\ninstead of:\n%s", said, expected);
-	/* "\n  Do this.\n" and no more */
+	/* "\n  Do this.\n", perhaps the line with a caret, and no more */
 	assert_memory_equal(remedy, "\n  ", 3);
 	assert_true(strcspn(remedy + 3, "\n") > 0);
-	assert_string_equal(strchr(remedy + 3, '\n'), "\n");
+	remedy = strchr(remedy + 3, '\n');
+	if (!strncmp(remedy, "\n    | ", 7))
+		remedy = behind_carets(remedy);
+	assert_string_equal(remedy, "\n");
 }
 
 void

@@ -85,8 +85,6 @@ help_names_every_command_and_option(void **state)
 		assert_non_null(strstr(help.output,
 			arena_print(&desk->arena, "--%s", option_row((enum option_id)i)->name)));
 	assert_string_equal(PROGRAM(desk->program, &desk->arena, "-h").output, help.output);
-	assert_string_equal(
-		PROGRAM(desk->program, &desk->arena, "facts", "--help").output, help.output);
 	assert_string_equal(PROGRAM(desk->program, &desk->arena, "-V").output,
 		"tsagcheck " TSAGCHECK_VERSION "\n");
 }

@@ -45,6 +45,14 @@ static const struct desk_case inclusions[] = {
 			"context=\"r\"><s:report test=\"1\">hit "
 			"<s:name/></s:report></s:rule></s:pattern>"),
 		NULL, 1, 2, "on"},
+	{"a parameter",
+		SCHEMA("<s:include href='param.sch'/><s:pattern><s:rule context='b'><s:report "
+		       "test='@n = $number'>given</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "given"},
+	{"functions keep the prefixes of their file, whatever the query binding",
+		SCHEMA_WITH("queryBinding='xslt2'",
+			"<s:ns prefix='str' uri='urn:other'/><s:include href='parts.sch#two'/>"),
+		NULL, 1, 1, "from parts 2"},
 	{"expressions keep the prefixes of their file",
 		SCHEMA("<s:ns prefix='p' uri='urn:other'/><s:pattern><s:rule "
 		       "context='/*'><s:extends href='parts.sch#of-p'/><s:report "
@@ -69,7 +77,7 @@ static const struct desk_case inclusions[] = {
 	{"an include from the network", SCHEMA("<s:include href='http://example.org/x.sch'/>"),
 		NULL, 2, 0, "the network is never used"},
 	{"a whole schema in the place of a pattern", SCHEMA("<s:include href='parts.sch'/>"), NULL,
-		2, 0, "<schema> has no meaning here"},
+		2, 0, "<schema> has no place in <schema>"},
 };
 
 static const struct desk_case extensions[] = {
@@ -102,7 +110,7 @@ static const struct desk_case extensions[] = {
 	{"a rule that is not abstract",
 		SCHEMA("<s:pattern><s:rule context='r' id='x'/><s:rule context='b'><s:extends "
 		       "rule='x'/></s:rule></s:pattern>"),
-		NULL, 2, 0, "not an abstract rule"},
+		NULL, 2, 0, "which is not abstract"},
 	{"an abstract rule of another pattern",
 		SCHEMA("<s:pattern><s:rule abstract='true' id='x'/></s:pattern><s:pattern><s:rule "
 		       "context='b'><s:extends rule='x'/></s:rule></s:pattern>"),
@@ -181,6 +189,61 @@ what_is_abstract_is_used_where_it_is_named(void **state)
 	desk_judge(*state, extensions, sizeof extensions / sizeof *extensions);
 }
 
+/* What schemas and the document name. */
+static void
+write_parts(struct desk *desk)
+{
+	desk_write(desk, "other.xml", "<other/>");
+	desk_write(desk, "part.sch",
+		ROOT("pattern", "<s:rule context='b'><s:report test='@n = "
+				"2'>included</s:report></s:rule>"));
+	desk_write(desk, "circle.sch", ROOT("pattern", "<s:extends href='circle.sch'/>"));
+	desk_write(desk, "report.sch",
+		"<s:report xmlns:s='http://purl.oclc.org/dsdl/schematron' "
+		"test='1'>reported</s:report>");
+	desk_write(desk, "diagnostic.sch",
+		"<s:diagnostic xmlns:s='http://purl.oclc.org/dsdl/schematron' "
+		"id='two'>second</s:diagnostic>");
+	desk_write(desk, "prefix.sch",
+		"<s:ns xmlns:s='http://purl.oclc.org/dsdl/schematron' prefix='p' uri='urn:p'/>");
+	desk_write(desk, "param.sch",
+		"<s:param xmlns:s='http://purl.oclc.org/dsdl/schematron' name='number' "
+		"value='2'/>");
+	desk_write(desk, "phase.sch",
+		"<s:phase xmlns:s='http://purl.oclc.org/dsdl/schematron' id='q'><s:active "
+		"pattern='p'/></s:phase>");
+	desk_write(desk, "abstract.sch",
+		"<s:pattern xmlns:s='http://purl.oclc.org/dsdl/schematron' abstract='true' "
+		"id='far'><s:rule context='$c'><s:report "
+		"test='1'>far</s:report></s:rule></s:pattern>");
+	desk_write(desk, "rule.sch",
+		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
+		"test='@n = 2'>based</s:report></s:rule>");
+	desk_write(desk, "deep/rule.sch",
+		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
+		"test='@n = 1'>based</s:report></s:rule>");
+	desk_write(desk, "deep/outer.sch", ROOT("pattern", "<s:include href='inner.sch'/>"));
+	desk_write(desk, "deep/inner.sch",
+		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='r'><s:report "
+		"test='1'>inner</s:report></s:rule>");
+	desk_write(desk, "library.sch",
+		ROOT("library",
+			"<s:title>library</s:title><s:pattern><s:rule context=\"r\"><s:report "
+			"test=\"b\">of the library</s:report></s:rule></s:pattern>"));
+	desk_write(desk, "parts.sch",
+		ROOT("schema", "<s:title>parts</s:title><s:ns prefix='p' uri='urn:p'/><s:ns "
+			       "prefix='str' uri='http://exslt.org/strings'/><s:pattern "
+			       "id='one'><s:rule abstract='true' xml:id='of-p' id='of-p'><s:report "
+			       "test='not(p:b)'>prefix of parts</s:report></s:rule><s:rule "
+			       "abstract='true' id='abstract'><s:report "
+			       "test='1'>extended</s:report></s:rule><s:rule context='r'><s:report "
+			       "test='1' xml:id='say'>said from "
+			       "parts</s:report></s:rule></s:pattern><s:pattern id='two'><s:rule "
+			       "context='b[@n = 2]'><s:report test='not(p:b) and "
+			       "str:padding(1)'>from parts "
+			       "2</s:report></s:rule></s:pattern>"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -192,50 +255,7 @@ main(int argc, char **argv)
 	int failed;
 
 	desk_open(&desk, argc ? argv[0] : "", "<r also='other.xml'>\n<b n='1'/>\n<b n='2'/></r>");
-	desk_write(&desk, "other.xml", "<other/>");
-	desk_write(&desk, "part.sch",
-		ROOT("pattern", "<s:rule context='b'><s:report test='@n = "
-				"2'>included</s:report></s:rule>"));
-	desk_write(&desk, "circle.sch", ROOT("pattern", "<s:extends href='circle.sch'/>"));
-	desk_write(&desk, "report.sch",
-		"<s:report xmlns:s='http://purl.oclc.org/dsdl/schematron' "
-		"test='1'>reported</s:report>");
-	desk_write(&desk, "diagnostic.sch",
-		"<s:diagnostic xmlns:s='http://purl.oclc.org/dsdl/schematron' "
-		"id='two'>second</s:diagnostic>");
-	desk_write(&desk, "prefix.sch",
-		"<s:ns xmlns:s='http://purl.oclc.org/dsdl/schematron' prefix='p' uri='urn:p'/>");
-	desk_write(&desk, "phase.sch",
-		"<s:phase xmlns:s='http://purl.oclc.org/dsdl/schematron' id='q'><s:active "
-		"pattern='p'/></s:phase>");
-	desk_write(&desk, "abstract.sch",
-		"<s:pattern xmlns:s='http://purl.oclc.org/dsdl/schematron' abstract='true' "
-		"id='far'><s:rule context='$c'><s:report "
-		"test='1'>far</s:report></s:rule></s:pattern>");
-	desk_write(&desk, "rule.sch",
-		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
-		"test='@n = 2'>based</s:report></s:rule>");
-	desk_write(&desk, "deep/rule.sch",
-		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='b'><s:report "
-		"test='@n = 1'>based</s:report></s:rule>");
-	desk_write(&desk, "deep/outer.sch", ROOT("pattern", "<s:include href='inner.sch'/>"));
-	desk_write(&desk, "deep/inner.sch",
-		"<s:rule xmlns:s='http://purl.oclc.org/dsdl/schematron' context='r'><s:report "
-		"test='1'>inner</s:report></s:rule>");
-	desk_write(&desk, "library.sch",
-		ROOT("library",
-			"<s:title>library</s:title><s:pattern><s:rule context=\"r\"><s:report "
-			"test=\"b\">of the library</s:report></s:rule></s:pattern>"));
-	desk_write(&desk, "parts.sch",
-		ROOT("schema", "<s:title>parts</s:title><s:ns prefix='p' uri='urn:p'/><s:pattern "
-			       "id='one'><s:rule abstract='true' xml:id='of-p' id='of-p'><s:report "
-			       "test='not(p:b)'>prefix of parts</s:report></s:rule><s:rule "
-			       "abstract='true' id='abstract'><s:report "
-			       "test='1'>extended</s:report></s:rule><s:rule context='r'><s:report "
-			       "test='1' xml:id='say'>said from "
-			       "parts</s:report></s:rule></s:pattern><s:pattern id='two'><s:rule "
-			       "context='b[@n = 2]'><s:report test='not(p:b)'>from parts "
-			       "2</s:report></s:rule></s:pattern>"));
+	write_parts(&desk);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	desk_close(&desk);
 	return failed;

@@ -216,10 +216,10 @@ incomplete_run_says_so_last(void **state)
 
 	(void)state;
 	sample_document(&findings, "report.xml");
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"b.xml", 0, 0});
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"b.xml", 0, 0, NULL});
 	check("text", &findings, &plain,
 		"incomplete: 1 problem, see above; not everything was checked\n");
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"c.xml", 0, 0});
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"c.xml", 0, 0, NULL});
 	sample_finding(&findings, SEVERITY_ERROR, "e", "Erred.",
 		sample_place(&findings, "1", 1, 1, "x", 0, 1));
 	check("text", &findings, &plain,
@@ -310,7 +310,7 @@ gcc_lines_can_be_read_back(void **state)
 	char *text;
 
 	(void)state;
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"b.xml", 0, 0});
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"b.xml", 0, 0, NULL});
 	sample_contradiction(&findings);
 	hostile_finding(&findings);
 	sample_finding(&findings, SEVERITY_INFO, "", "",

@@ -97,7 +97,7 @@ a_message_makes_the_run_incomplete(void **state)
 	assert_int_equal(findings_status(&findings), RUN_CLEAN);
 	findings_add(&findings);
 	assert_int_equal(findings_status(&findings), RUN_FINDINGS);
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"a.xml", 0, 0});
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"a.xml", 0, 0, NULL});
 	assert_int_equal(findings_status(&findings), RUN_INCOMPLETE);
 	findings_clear(&findings);
 	assert_int_equal(findings_status(&findings), RUN_CLEAN);

@@ -168,9 +168,9 @@ incomplete_run_tells_its_problems(void **state)
 	json_t *root;
 
 	(void)state;
-	message(&problems, MESSAGE_XML_BROKEN, (struct spot){"b.xml", 3, 14}, "no end tag");
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"c\xFF.xml", 0, 0});
-	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){NULL, 0, 0});
+	message(&problems, MESSAGE_XML_BROKEN, (struct spot){"b.xml", 3, 14, NULL}, "no end tag");
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"c\xFF.xml", 0, 0, NULL});
+	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){NULL, 0, 0, NULL});
 	root = read_back(&findings, &options);
 	assert_string_equal(json_string_value(json_object_get(root, "status")), "incomplete");
 	assert_json(json_incref(json_object_get(root, "problems")),

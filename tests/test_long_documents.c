@@ -76,7 +76,7 @@ check_children(struct report *report, const struct kind *kinds)
 {
 	const xmlNode *root = xmlDocGetRootElement(report->tree);
 	size_t before = 0, behind = report->source.length;
-	struct spot spot = {NULL, 0, 0};
+	struct spot spot = {NULL, 0, 0, NULL};
 	struct arena a = {0};
 
 	for (const xmlNode *node = root->children; node; node = node->next) {

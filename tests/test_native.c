@@ -210,11 +210,12 @@ static bool
 compare(struct bench *bench, const char *text)
 {
 	struct expression *expression = arena_alloc(&bench->arena, sizeof *expression);
+	const struct written written = {.text = text, .spot = {"x", 1, 1, NULL}};
 	xmlNode *root = xmlDocGetRootElement(bench->tree), *node = root;
 	bool native;
 
-	if (expression_compile(&bench->evaluation, expression, text, (struct spot){"x", 1, 1},
-		    bench->scope, &bench->arena))
+	if (expression_compile(
+		    &bench->evaluation, expression, &written, bench->scope, &bench->arena))
 		fail_msg("%s is no XPath", text);
 	native = expression->term != NULL;
 	while (node) {

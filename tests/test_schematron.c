@@ -103,7 +103,7 @@ static const struct desk_case cases[] = {
 	{"two diagnostics of one id",
 		SCHEMA("<s:diagnostics><s:diagnostic id='d'/><s:diagnostic "
 		       "id='d'/></s:diagnostics>"),
-		NULL, 2, 0, "the id 'd' is given twice"},
+		NULL, 2, 0, "the id 'd' is that of two"},
 	{"a name with a path",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1'><s:name "
 		       "path='name(..)'/>/<s:name/> <s:emph>and</s:emph> <s:span "
@@ -130,14 +130,14 @@ static const struct desk_case cases[] = {
 		SCHEMA("<s:ns prefix='f' uri='urn:f'/><xsl:function name='f:x'/><s:pattern><s:rule "
 		       "context=\"r\"><s:report test=\"f:x()\">hit "
 		       "<s:name/></s:report></s:rule></s:pattern>"),
-		NULL, 2, 0, "the function x() in \"f:x()\" is not known"},
+		NULL, 2, 0, "the function f:x() in \"f:x()\" is not known"},
 	{"a variable of XSLT",
 		SCHEMA("<xsl:variable name='v' select='1'/><s:pattern><s:rule "
 		       "context=\"r\"><s:report test=\"$v\">hit "
 		       "<s:name/></s:report></s:rule></s:pattern>"),
 		NULL, 2, 0, "the variable $v in \"$v\" is not defined here"},
 	{"an element that Schematron does not have", SCHEMA("<s:patern/>"), NULL, 2, 0,
-		"<patern> has no meaning here"},
+		"Schematron has no element <patern>"},
 	{"a role that is a severity",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
 		       "role='Warn'>x</s:report></s:rule></s:pattern>"),
@@ -201,11 +201,18 @@ static const struct desk_case cases[] = {
 		       "test=\"document('other.xml')/other\">hit "
 		       "<s:name/></s:report></s:rule></s:pattern>"),
 		NULL, 1, 1, "hit r"},
-	{"another query binding",
+	{"another query binding, of which nothing is used",
 		SCHEMA_WITH("queryBinding='xslt2'",
 			"<s:pattern><s:rule context=\"r\"><s:report test=\"1\">hit "
 			"<s:name/></s:report></s:rule></s:pattern>"),
-		NULL, 2, 0, "query binding 'xslt2'"},
+		NULL, 1, 1, "hit r"},
+	{"another query binding, of which something is",
+		SCHEMA_WITH("queryBinding='xslt2'",
+			"<s:pattern><s:rule context=\"r\"><s:report test=\"exists(.)\">hit "
+			"<s:name/></s:report></s:rule></s:pattern>"),
+		NULL, 2, 0, "query binding 'xslt2' and uses what XPath 1.0 has not: exists()"},
+	{"a query binding that nobody knows", SCHEMA_WITH("queryBinding='html'", ""), NULL, 2, 0,
+		"query binding 'html', which nobody knows"},
 };
 
 static void

@@ -152,7 +152,8 @@ every_message_is_said(void **state)
 	for (char *line; table && (line = line_next(&table));) {
 		const char *id;
 
-		if (!starts_with(line, "MESSAGE("))
+		/* WARNING( is as long */
+		if (!starts_with(line, "MESSAGE(") && !starts_with(line, "WARNING("))
 			continue;
 		line[strcspn(line, ",")] = '\0';
 		id = arena_print(&c.arena, "MESSAGE_%s", line + strlen("MESSAGE("));

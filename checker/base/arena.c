@@ -130,6 +130,19 @@ arena_release(struct arena *a, struct arena_mark mark)
 		a->block->used = a->block == mark.block ? mark.used : 0;
 }
 
+/* Behind the block that a still has room in. */
+void
+arena_take(struct arena *a, struct arena *from)
+{
+	struct arena_block **end = a->block ? &a->block->next : &a->block, *rest = *end;
+
+	*end = from->block;
+	while (*end)
+		end = &(*end)->next;
+	*end = rest;
+	from->block = NULL;
+}
+
 void
 arena_clear(struct arena *a)
 {

@@ -33,6 +33,9 @@ struct arena_mark {
 struct arena_mark arena_mark(const struct arena *a);
 void arena_release(struct arena *a, struct arena_mark mark);
 
+/* Takes over all that lives in from, which is {0} then. */
+void arena_take(struct arena *a, struct arena *from);
+
 /* Gives everything back; a is {0} again. */
 void arena_clear(struct arena *a);
 

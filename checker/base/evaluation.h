@@ -14,6 +14,7 @@
 struct expression;
 struct function_table;
 
+struct constants;
 struct joins;
 struct value_table;
 
@@ -39,14 +40,17 @@ struct evaluation {
 	struct messages *messages;
 	void *owner; /* what the functions work on */
 	const struct bindings *bindings;
-	struct joins *joins; /* indexes of equal values; NULL: none yet */
+	struct joins *joins;         /* indexes of equal values; NULL: none yet */
+	struct constants *constants; /* NULL: none yet */
 	struct tallies tallies;
 	struct arena scratch;            /* of one expression's texts */
 	const struct expression *active; /* the one being evaluated: errors name it */
 	bool failed;                     /* the active one went wrong and said so */
 	struct map said;                 /* what went wrong before: it is not said again */
 	xmlDoc *tree;
-	const xmlDoc *detached; /* for nodes of this document "/" is tree, too; NULL: none */
+	const struct limits *limits; /* borrowed */
+	const char *document;        /* what messages about limits call it; NULL: nothing */
+	const xmlDoc *detached;      /* for nodes of this document "/" is tree, too; NULL: none */
 };
 
 /* Makes an evaluation over tree (NULL: only for compiling). bindings NULL: nothing
@@ -54,6 +58,10 @@ struct evaluation {
 void evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 	const struct function_table *const *functions, const struct bindings *bindings, void *owner,
 	struct messages *messages);
+
+/* Other limits than the defaults (NULL: these), and the document's name. Both are borrowed. */
+void evaluation_limit(
+	struct evaluation *evaluation, const struct limits *limits, const char *document);
 void evaluation_clear(struct evaluation *evaluation);
 
 /* The document that "/" is at a node. Borrows. */
@@ -65,8 +73,8 @@ bool evaluation_lasts(const struct evaluation *evaluation, const xmlNode *node);
 /* Says of the active expression, unless it has failed already, that it cannot be used, and why. */
 void evaluation_wrong(struct evaluation *evaluation, const char *why);
 
-/* The same: it takes too many steps. */
-void evaluation_limit(struct evaluation *evaluation);
+/* The same: it needs more than a limit allows. */
+void evaluation_exceeds(struct evaluation *evaluation, enum limit_id id);
 
 /* Makes the active expression fail because of another thing. Returns whether that is to be said:
  * true the first time. */

@@ -5,6 +5,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
+#include "constant.h"
 #include "function.h"
 #include "join.h"
 #include "libxml.h"
@@ -38,6 +39,20 @@ evaluation_wrong(struct evaluation *evaluation, const char *why)
 	evaluation->failed = true;
 }
 
+void
+evaluation_exceeds(struct evaluation *evaluation, enum limit_id id)
+{
+	const struct expression *active = evaluation->active;
+	char most[32];
+
+	if (evaluation->failed || !active || !evaluation_fail(evaluation, active))
+		return;
+	snprintf(most, sizeof most, "%zu", evaluation->limits->most[id]);
+	message(evaluation->messages, MESSAGE_XPATH_LIMIT, active->spot, active->text, most,
+		limit_rows[id].what, evaluation->document ? evaluation->document : "it",
+		limit_rows[id].option);
+}
+
 /* libxml2 gives a structured error function the code alone. */
 static const char *const reasons[] = {
 	[XPATH_NUMBER_ERROR] = "a number is expected",
@@ -55,14 +70,7 @@ static const char *const reasons[] = {
 	[XPATH_UNDEF_PREFIX_ERROR] = "a prefix is not declared",
 	[XPATH_INVALID_CHAR_ERROR] = "it has a character that is not allowed",
 	[XPATH_STACK_ERROR] = "a value is missing, or there is one too many",
-	[XPATH_OP_LIMIT_EXCEEDED] = "it takes too many steps",
 };
-
-void
-evaluation_limit(struct evaluation *evaluation)
-{
-	evaluation_wrong(evaluation, reasons[XPATH_OP_LIMIT_EXCEEDED]);
-}
 
 static const char *
 reason_of(const xmlError *error)
@@ -79,15 +87,15 @@ hear_error(void *evaluation_, XML_ERROR_CONST xmlError *error)
 {
 	struct evaluation *evaluation = evaluation_;
 	char text[160];
-	size_t length;
 
 	if (evaluation->failed)
 		return;
+	if (error->code == XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED) {
+		evaluation_exceeds(evaluation, LIMIT_STEPS);
+		return;
+	}
 	snprintf(text, sizeof text, "%s", reason_of(error));
-	length = strcspn(text, "\r\n");
-	text[length] = '\0';
-	if (error->int1 > 0)
-		snprintf(text + length, sizeof text - length, ", at character %d", error->int1 + 1);
+	text[strcspn(text, "\r\n")] = '\0';
 	evaluation_wrong(evaluation, text);
 }
 
@@ -100,19 +108,9 @@ stay_quiet(void *nobody, const char *format, ...)
 }
 
 static xmlXPathFunction
-find_function(void *evaluation_, const xmlChar *name, const xmlChar *uri)
+find_function(void *evaluation, const xmlChar *name, const xmlChar *uri)
 {
-	const struct evaluation *evaluation = evaluation_;
-
-	for (const struct function_table *const *table = evaluation->functions; *table; table++)
-		for (size_t i = 0; i < (*table)->count; i++) {
-			const struct function *row = &(*table)->rows[i];
-
-			if (!strcmp(row->name, (const char *)name) &&
-				!strcmp(row->uri, uri ? (const char *)uri : ""))
-				return row->call;
-		}
-	return NULL;
+	return function_find(evaluation, (const char *)name, uri ? (const char *)uri : "");
 }
 
 /* libxml2 takes the value over. */
@@ -173,12 +171,22 @@ evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 		.xpath = xmlXPathNewContext(tree)};
 	if (!evaluation->xpath)
 		die("out of memory");
+	evaluation_limit(evaluation, NULL, NULL);
 	xmlSetGenericErrorFunc(NULL, stay_quiet);
 	evaluation->xpath->error = hear_error;
 	evaluation->xpath->userData = evaluation;
 	xmlXPathContextSetCache(evaluation->xpath, 1, -1, 0);
 	xmlXPathRegisterFuncLookup(evaluation->xpath, find_function, evaluation);
 	xmlXPathRegisterVariableLookup(evaluation->xpath, find_variable, evaluation);
+}
+
+void
+evaluation_limit(struct evaluation *evaluation, const struct limits *limits, const char *document)
+{
+	evaluation->limits = limits ? limits : &limits_default;
+	evaluation->document = document;
+	evaluation->xpath->opLimit = evaluation->limits->most[LIMIT_STEPS];
+	regexes_limit(evaluation->regexes, evaluation->limits);
 }
 
 void
@@ -192,6 +200,7 @@ evaluation_clear(struct evaluation *evaluation)
 	}
 	regexes_free(evaluation->regexes);
 	joins_free(evaluation->joins);
+	constants_free(evaluation->constants);
 	tallies_clear(&evaluation->tallies);
 	arena_clear(&evaluation->scratch);
 	map_clear(&evaluation->said);
@@ -223,20 +232,24 @@ scope_uri(const struct scope *scope, const char *prefix)
 	return strcmp(prefix, "xml") ? NULL : "http://www.w3.org/XML/1998/namespace";
 }
 
-/* The core library (XPath 1.0, 4). */
-static const char *const core_functions[] = {"last", "position", "count", "id", "local-name",
-	"namespace-uri", "name", "string", "concat", "starts-with", "contains", "substring-before",
-	"substring-after", "substring", "string-length", "normalize-space", "translate", "boolean",
-	"not", "true", "false", "lang", "number", "sum", "floor", "ceiling", "round"};
+/* The first thing that is wrong with an expression, and the byte at which libxml2 noticed it. */
+struct fault {
+	char why[160];
+	size_t at;
+	bool found;
+};
 
-bool
-expression_knows(const struct evaluation *evaluation, const char *name, const char *uri)
+static void
+hear_fault(void *fault_, XML_ERROR_CONST xmlError *error)
 {
-	for (size_t i = 0; !*uri && i < sizeof core_functions / sizeof *core_functions; i++)
-		if (!strcmp(core_functions[i], name))
-			return true;
-	return find_function((void *)(size_t)evaluation, (const xmlChar *)name,
-		       (const xmlChar *)uri) != NULL;
+	struct fault *fault = fault_;
+
+	if (fault->found)
+		return;
+	fault->found = true;
+	fault->at = error->int1 > 0 ? (size_t)error->int1 : 0;
+	snprintf(fault->why, sizeof fault->why, "%s", reason_of(error));
+	fault->why[strcspn(fault->why, "\r\n")] = '\0';
 }
 
 /* NULL: libxml2 evaluates it. */
@@ -249,22 +262,26 @@ term_fit(const char *text, const struct scope *scope, struct arena *a)
 }
 
 int
-expression_compile(struct evaluation *evaluation, struct expression *expression, const char *text,
-	struct spot spot, struct scope scope, struct arena *a)
+expression_compile(struct evaluation *evaluation, struct expression *expression,
+	const struct written *written, struct scope scope, struct arena *a)
 {
-	*expression =
-		(struct expression){.text = arena_copy(a, text), .spot = spot, .scope = scope};
-	evaluation->active = expression;
-	evaluation->failed = false;
+	struct fault fault = {.why = "it is not XPath 1.0"};
+
+	*expression = (struct expression){
+		.text = arena_copy(a, written->text), .spot = written->spot, .scope = scope};
+	evaluation->xpath->error = hear_fault;
+	evaluation->xpath->userData = &fault;
 	expression->compiled =
 		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
-	if (!expression->compiled)
-		evaluation_wrong(evaluation, "it is not XPath 1.0");
-	evaluation->active = NULL;
+	evaluation->xpath->error = hear_error;
+	evaluation->xpath->userData = evaluation;
 	if (expression->compiled) {
 		expression->term = term_fit(expression->text, &expression->scope, a);
 		return 0;
 	}
+	message(evaluation->messages, MESSAGE_XPATH_FAILED, written_spot(written, fault.at),
+		expression->text,
+		fault.at == strlen(written->text) ? "it ends too early" : fault.why);
 	*expression = (struct expression){0};
 	return -1;
 }
@@ -287,6 +304,13 @@ void
 expression_fail(xmlXPathParserContext *call, const char *why)
 {
 	evaluation_wrong(evaluation_of(call), why);
+	call->error = XPATH_EXPR_ERROR;
+}
+
+void
+expression_exceeds(xmlXPathParserContext *call, enum limit_id id)
+{
+	evaluation_exceeds(evaluation_of(call), id);
 	call->error = XPATH_EXPR_ERROR;
 }
 

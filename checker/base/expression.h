@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "evaluation.h"
+#include "written.h"
 
 struct term;
 
@@ -32,14 +33,10 @@ struct scope scope_of(const xmlNode *node, struct arena *a);
 /* The URI of a prefix, or NULL. Borrows. */
 const char *scope_uri(const struct scope *scope, const char *prefix);
 
-/* Whether expressions of the evaluation can call the function; uri "" for those of XPath and XSLT.
- */
-bool expression_knows(const struct evaluation *evaluation, const char *name, const char *uri);
-
-/* Compiles text, written at spot, into expression. Owner: expression_clear().
- * Returns 0; or -1 after one message(), and then expression is {0}. */
+/* Compiles a text, of which a keeps a copy, into expression. Owner: expression_clear().
+ * Returns 0; or -1 after one message() about the very character, and then expression is {0}. */
 int expression_compile(struct evaluation *evaluation, struct expression *expression,
-	const char *text, struct spot spot, struct scope scope, struct arena *a);
+	const struct written *written, struct scope scope, struct arena *a);
 void expression_clear(struct expression *expression);
 
 /* Says that the expression cannot be used, and why; of one expression it is said once. */

@@ -9,6 +9,7 @@ struct whereabouts {
 	xmlNode *node;
 	xmlNs **namespaces;
 	int namespace_count, size, position;
+	unsigned long steps; /* so far */
 };
 
 static struct whereabouts
@@ -19,7 +20,8 @@ move_to(xmlXPathContext *xpath, struct whereabouts to)
 		.namespaces = xpath->namespaces,
 		.namespace_count = xpath->nsNr,
 		.size = xpath->contextSize,
-		.position = xpath->proximityPosition};
+		.position = xpath->proximityPosition,
+		.steps = xpath->opCount};
 
 	xpath->doc = to.tree;
 	xpath->node = to.node;
@@ -27,6 +29,7 @@ move_to(xmlXPathContext *xpath, struct whereabouts to)
 	xpath->nsNr = to.namespace_count;
 	xpath->contextSize = to.size;
 	xpath->proximityPosition = to.position;
+	xpath->opCount = to.steps;
 	return from;
 }
 

@@ -8,14 +8,18 @@
 #include <utf8proc.h>
 
 #include "buffer.h"
+#include "caret.h"
 
 struct row {
 	const char *name, *summary, *remedy;
+	bool warns;
 };
 
 static const struct row rows[] = {
-#define MESSAGE(id, summary, remedy) {#id, summary, remedy},
+#define MESSAGE(id, summary, remedy) {#id, summary, remedy, false},
+#define WARNING(id, summary, remedy) {#id, summary, remedy, true},
 #include "message.def"
+#undef WARNING
 #undef MESSAGE
 };
 
@@ -87,11 +91,15 @@ print(FILE *out, const struct message *m)
 		fprintf(out, "%ld:", m->spot.column);
 	if (m->spot.file)
 		fputc(' ', out);
+	if (rows[m->id].warns)
+		fputs("warning: ", out);
 	print_text(out, m->summary);
 	if (*m->remedy)
 		fputs("\n  ", out);
 	print_text(out, m->remedy);
 	fputc('\n', out);
+	if (m->spot.text)
+		caret_print(out, m->spot.text, m->spot.column);
 }
 
 static const char *
@@ -117,6 +125,30 @@ append(struct messages *to, struct message *m)
 	to->count++;
 }
 
+static void
+say(struct messages *to, struct message *m)
+{
+	append(to, m);
+	if (!to->out)
+		return;
+	print(to->out, m);
+	m->spot.text = NULL;
+}
+
+void
+messages_take(struct messages *to, struct messages *from)
+{
+	struct message *next;
+
+	for (struct message *m = from->first; m; m = next) {
+		next = m->next;
+		m->next = NULL;
+		say(to, m);
+	}
+	arena_take(&to->arena, &from->arena);
+	messages_clear(from);
+}
+
 int
 message(struct messages *to, enum message_id id, struct spot spot, ...)
 {
@@ -129,9 +161,15 @@ message(struct messages *to, enum message_id id, struct spot spot, ...)
 	m->summary = filled(to, rows[id].summary, &values);
 	m->remedy = filled(to, rows[id].remedy, &values);
 	va_end(values);
-	append(to, m);
-	if (to->out)
-		print(to->out, m);
+	if (rows[id].warns) {
+		to->warnings++;
+		if (to->out)
+			print(to->out, m);
+		return -1;
+	}
+	if (!to->out && spot.text)
+		m->spot.text = arena_text(&to->arena, spot.text, strcspn(spot.text, "\n"));
+	say(to, m);
 	return -1;
 }
 

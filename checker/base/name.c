@@ -2,13 +2,18 @@
 #include "name.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <string.h>
 
 static bool
 starts_name(char c)
 {
 	return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+bool
+is_name_byte(char c)
+{
+	return starts_name(c) || isdigit((unsigned char)c) || (c && strchr("-.", c));
 }
 
 size_t
@@ -18,8 +23,7 @@ name_length(const char *at)
 
 	if (!starts_name(*at))
 		return 0;
-	while (starts_name(at[length]) || isdigit((unsigned char)at[length]) ||
-		(at[length] && strchr("-.", at[length])))
+	while (is_name_byte(at[length]))
 		length++;
 	return length;
 }

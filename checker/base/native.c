@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "constant.h"
 #include "native_function.h"
 
 const xmlXPathObject *
@@ -96,8 +97,8 @@ truth_of_type_boolean(struct native *native, const struct term *term, struct foc
 	return term_compare(native, term, focus);
 }
 
-bool
-term_truth(struct native *native, const struct term *term, struct focus focus)
+static bool
+truth_anew(struct native *native, const struct term *term, struct focus focus)
 {
 	struct visitor visitor = {any, true};
 	double number;
@@ -150,8 +151,8 @@ number_of_type_number(struct native *native, const struct term *term, struct foc
 	return calculate(native, term, focus);
 }
 
-double
-term_number(struct native *native, const struct term *term, struct focus focus)
+static double
+number_anew(struct native *native, const struct term *term, struct focus focus)
 {
 	switch (term->type) {
 	case VALUE_NUMBER:
@@ -186,8 +187,8 @@ text_of_nodes(struct native *native, const struct term *term, struct focus focus
 	return node ? node_text(native, node, &lasting) : "";
 }
 
-const char *
-term_text(struct native *native, const struct term *term, struct focus focus)
+static const char *
+text_anew(struct native *native, const struct term *term, struct focus focus)
 {
 	switch (term->type) {
 	case VALUE_TEXT:
@@ -207,4 +208,46 @@ term_text(struct native *native, const struct term *term, struct focus focus)
 	if (value && value->type == XPATH_STRING)
 		return value->stringval ? (const char *)value->stringval : "";
 	return keep(native, xmlXPathCastToString((xmlXPathObject *)(size_t)value));
+}
+
+bool
+term_truth(struct native *native, const struct term *term, struct focus focus)
+{
+	struct constant *constant = constant_of(native, term, focus);
+	bool truth;
+
+	if (constant && constant->has_truth)
+		return constant->truth;
+	truth = truth_anew(native, term, focus);
+	if (constant && !native->unfit && !native->stopped)
+		constant->has_truth = true, constant->truth = truth;
+	return truth;
+}
+
+double
+term_number(struct native *native, const struct term *term, struct focus focus)
+{
+	struct constant *constant = constant_of(native, term, focus);
+	double number;
+
+	if (constant && constant->has_number)
+		return constant->number;
+	number = number_anew(native, term, focus);
+	if (constant && !native->unfit && !native->stopped)
+		constant->has_number = true, constant->number = number;
+	return number;
+}
+
+const char *
+term_text(struct native *native, const struct term *term, struct focus focus)
+{
+	struct constant *constant = constant_of(native, term, focus);
+	const char *text;
+
+	if (constant && constant->text)
+		return constant->text;
+	text = text_anew(native, term, focus);
+	if (constant && !native->unfit && !native->stopped)
+		constant->text = constant_keep(native, text);
+	return text;
 }

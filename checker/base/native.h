@@ -38,9 +38,10 @@ xmlNode *term_first(struct native *native, const struct term *term, struct focus
 bool steps_each(struct native *native, const struct path_step *step, xmlNode *node,
 	struct visitor *visitor);
 
-/* Counts the siblings before the node, where that is all that the term asks for, from where it
- * counted last. Returns whether it is. */
-bool step_tally(struct native *native, const struct term *term, struct focus focus, double *count);
+/* How many siblings of the context node the term finds, where that is all that it asks for: before
+ * it, behind it, or all. Returns whether it is. */
+bool siblings_count(
+	struct native *native, const struct term *term, struct focus focus, double *count);
 
 /* How far a step has come from a node: how many nodes reached each of its filters. */
 enum { MOST_FILTERS = 8 };

@@ -100,7 +100,7 @@ give_count(struct native *native, const struct term *call, struct focus focus)
 	struct total total = {{count_one, true}, native, 0, 0};
 	double count;
 
-	if (step_tally(native, call->arguments, focus, &count))
+	if (siblings_count(native, call->arguments, focus, &count))
 		return count;
 	term_each(native, call->arguments, focus, &total.visitor);
 	return total.count;

@@ -14,7 +14,7 @@ native_may_go_on(struct native *native)
 	if (!limit || ++native->steps <= limit)
 		return true;
 	native->stopped = true;
-	evaluation_limit(evaluation);
+	evaluation_exceeds(evaluation, LIMIT_STEPS);
 	return false;
 }
 
@@ -176,34 +176,4 @@ term_each(
 		return term_each(native, term->arguments, focus, visitor) ||
 		       term_each(native, term->arguments->next, focus, visitor);
 	}
-}
-
-/* What a step's test is to a count of siblings. */
-struct step_test {
-	struct tally_test test;
-	const struct path_step *step;
-};
-
-static bool
-passes_test(const struct tally_test *test, xmlNode *node)
-{
-	const struct path_step *step = ((const struct step_test *)test)->step;
-
-	return node_passes(&step->test, step->axis, node);
-}
-
-bool
-step_tally(struct native *native, const struct term *term, struct focus focus, double *count)
-{
-	const struct path *path = term->kind == TERM_PATH ? term->path : NULL;
-	struct step_test test = {{passes_test}, path ? path->steps : NULL};
-
-	if (!test.step || path->start != START_CONTEXT || test.step->next || test.step->filters ||
-		test.step->axis != AXIS_PRECEDING_SIBLING ||
-		!evaluation_lasts(native->evaluation, focus.node) ||
-		focus.node->type == XML_ATTRIBUTE_NODE)
-		return false;
-	*count = (double)tally_before(
-		&native->evaluation->tallies, test.step, focus.node, &test.test);
-	return true;
 }

@@ -11,9 +11,8 @@
 #include "arena.h"
 #include "literal.h"
 
-/* A pattern that needs more steps than this on one text would hang the run. How deep it goes back
- * grows with the text, and is bounded by the heap. */
-enum { STEP_LIMIT = 2000000, DEPTH_LIMIT = 500000, HEAP_LIMIT_KB = 64 * 1024 };
+/* What PCRE2 keeps of a choice that it may come back to is seldom more than this. */
+enum { BYTES_OF_CHOICE = 134 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
 enum { COMPILE_AFTER = 2000 };
@@ -25,6 +24,7 @@ struct regex {
 	struct buffer literal;       /* every match contains it; "" when not known */
 	size_t read;                 /* bytes it was let loose on */
 	int compiled;
+	enum limit_id exceeded;
 };
 
 struct regexes {
@@ -41,10 +41,24 @@ regexes_new(void)
 	regexes->limits = pcre2_match_context_create(NULL);
 	if (!regexes->by_text || !regexes->limits)
 		die("out of memory");
-	pcre2_set_match_limit(regexes->limits, STEP_LIMIT);
-	pcre2_set_depth_limit(regexes->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(regexes->limits, HEAP_LIMIT_KB);
+	regexes_limit(regexes, &limits_default);
 	return regexes;
+}
+
+static uint32_t
+at_most(size_t number)
+{
+	return number && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
+}
+
+void
+regexes_limit(struct regexes *regexes, const struct limits *limits)
+{
+	uint32_t depth = at_most(limits->most[LIMIT_MATCH_DEPTH]);
+
+	pcre2_set_match_limit(regexes->limits, at_most(limits->most[LIMIT_MATCH_STEPS]));
+	pcre2_set_depth_limit(regexes->limits, depth);
+	pcre2_set_heap_limit(regexes->limits, depth / 1024 * BYTES_OF_CHOICE + BYTES_OF_CHOICE);
 }
 
 static void
@@ -158,14 +172,23 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	count = match_at(regex, (PCRE2_SPTR)text, length, from);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return 0;
-	if (count < 0)
+	if (count < 0) {
+		regex->exceeded =
+			count == PCRE2_ERROR_MATCHLIMIT ? LIMIT_MATCH_STEPS : LIMIT_MATCH_DEPTH;
 		return -1;
+	}
 	ranges = pcre2_get_ovector_pointer(regex->found);
 	for (int i = 0; i < REGEX_GROUPS; i++) {
 		match->starts[i] = i < count ? ranges[2 * i] : NO_MATCH;
 		match->ends[i] = i < count ? ranges[2 * i + 1] : NO_MATCH;
 	}
 	return 1;
+}
+
+enum limit_id
+regex_exceeded(const struct regex *regex)
+{
+	return regex->exceeded;
 }
 
 size_t

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "buffer.h"
+#include "limit.h"
 
 struct regex;
 struct regexes;
@@ -21,6 +22,9 @@ struct regex_match {
 
 /* Keeps compiled regular expressions by their text. Owner: caller frees with regexes_free(). */
 struct regexes *regexes_new(void);
+
+/* From now on other limits hold than the defaults. */
+void regexes_limit(struct regexes *regexes, const struct limits *limits);
 void regexes_free(struct regexes *regexes);
 
 /* The compiled pattern; flags are EXSLT's: "i" ignores case, others are left aside. Borrowed from
@@ -29,9 +33,12 @@ const struct regex *regex_get(struct regexes *regexes, const char *text, const c
 	struct buffer *error, size_t *where);
 
 /* Looks for the pattern in length bytes of text (valid UTF-8) from byte `from` on.
- * Returns 1 and fills match; 0 when there is none; -1 when the limit of steps was reached. */
+ * Returns 1 and fills match; 0 when there is none; -1 when a limit was reached. */
 int regex_find(const struct regex *regex, const char *text, size_t length, size_t from,
 	struct regex_match *match);
+
+/* The limit that made regex_find() return -1. */
+enum limit_id regex_exceeded(const struct regex *regex);
 
 /* The number of the group of that name, or of that number in digits; 0 when there is none. */
 size_t regex_group(const struct regex *regex, const char *name);

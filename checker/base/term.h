@@ -59,6 +59,8 @@ struct term {
 	bool counts;                            /* or on its position() */
 	bool sizes;                             /* or on last() */
 	bool varies;                            /* or on a variable or current() */
+	bool seeks;                             /* nodes of the document are looked for */
+	bool fixed;                             /* it is the same at all nodes, and not for free */
 	const struct native_function *function; /* of TERM_CALL */
 	struct join join;                       /* of TERM_EQUAL */
 };

@@ -169,3 +169,30 @@ path_find_join(struct path *path, struct path_step *step, enum node_order order,
 	if (!find_in_step(path, step, order, equal->arguments, equal->arguments->next, a))
 		find_in_step(path, step, order, equal->arguments->next, equal->arguments, a);
 }
+
+static bool
+find_in_start(struct path *path, const struct term *value, const struct term *asked)
+{
+	const struct term *from = path->from;
+	struct join join = {.asked = asked,
+		.nodes = from,
+		.value = value->kind == TERM_PATH ? value->path->steps : NULL,
+		.filters = path->filters->next,
+		.onward = path->steps};
+
+	if (is_relative(value) && are_simple(join.value) && is_text(asked) && !asked->roams &&
+		!asked->counts && !asked->sizes && from->fixed && from->order >= ORDER_DISTINCT)
+		path->join = join;
+	return path->join.asked != NULL;
+}
+
+void
+path_find_start_join(struct path *path)
+{
+	const struct term *equal = path->filters ? path->filters->term : NULL;
+
+	if (!equal || equal->kind != TERM_EQUAL)
+		return;
+	if (!find_in_start(path, equal->arguments, equal->arguments->next))
+		find_in_start(path, equal->arguments->next, equal->arguments);
+}

@@ -12,4 +12,8 @@ void term_find_join(struct term *comparison);
 void path_find_join(
 	struct path *path, struct path_step *step, enum node_order order, struct arena *a);
 
+/* Finds that of the first filter of a term that the path starts from, both settled:
+ * key('k', 'x')[@y = a]. */
+void path_find_start_join(struct path *path);
+
 #endif

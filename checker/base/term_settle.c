@@ -12,6 +12,7 @@ depend(struct term *term, const struct term *part)
 	term->counts |= part->counts;
 	term->sizes |= part->sizes;
 	term->varies |= part->varies;
+	term->seeks |= part->seeks;
 }
 
 static bool
@@ -252,6 +253,7 @@ settle_start(struct term *term, struct arena *a)
 		return false;
 	depend(term, path->from);
 	term->order = path->from->order;
+	path_find_start_join(path);
 	for (const struct filter *one = path->filters; one; one = one->next)
 		if (one->term->sizes)
 			return false;
@@ -308,5 +310,9 @@ _Static_assert(sizeof settlers / sizeof *settlers == TERM_KINDS, "a kind of term
 bool
 term_settle(struct term *term, struct arena *a)
 {
-	return settlers[term->kind](term, a);
+	if (!settlers[term->kind](term, a))
+		return false;
+	term->seeks |= term->kind == TERM_PATH || term->kind == TERM_CALL;
+	term->fixed = term->seeks && !term->roams && !term->counts && !term->sizes && !term->varies;
+	return true;
 }

@@ -51,15 +51,29 @@ tell(const char *behind, struct use *use)
 	return use->kind == USE_FUNCTION && !is_node_type(use->name, use->name_length);
 }
 
-/* A name is an operator where something to operate on stands before it (XPath 1.0, 3.7). */
-static int
-is_operator(const char *text, const struct use *use)
+/* What a name or star before is: an operator, if it follows something to operate on itself, else
+ * something to operate on; so each of them turns the answer round. */
+bool
+follows_operand(const char *text, const char *at)
 {
-	const char *before = use->name;
+	bool turned = false;
 
-	while (before > text && strchr(" \t\r\n", before[-1]))
-		before--;
-	return before > text && !strchr("@([,=<>+-|/:!$*", before[-1]);
+	for (;;) {
+		const char *end;
+
+		while (at > text && strchr(" \t\r\n", at[-1]))
+			at--;
+		end = at;
+		if (at == text || strchr("@([,=<>+-|/:!$", at[-1]))
+			return turned;
+		while (at > text && is_name_byte(at[-1]))
+			at--;
+		if (at == end && at[-1] == '*')
+			at--;
+		else if (at == end || !name_length(at))
+			return !turned;
+		turned = !turned;
+	}
 }
 
 int
@@ -77,7 +91,9 @@ use_next(const char *text, const char **at_, struct use *use)
 			found = 1;
 		} else if (name_length(at)) {
 			at = take_name(at, use);
-			found = tell(at, use) && !is_operator(text, use);
+			found = tell(at, use) &&
+			        !follows_operand(
+					text, use->prefix_length ? use->prefix : use->name);
 		} else if (isdigit((unsigned char)*at)) {
 			at += strspn(at, "0123456789.");
 		} else {

@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_BASE_USES_H
 #define TSAGCHECK_BASE_USES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum use_kind {
@@ -17,6 +18,10 @@ struct use {
 	const char *name;
 	size_t name_length;
 };
+
+/* Whether something to operate on stands before byte `at` of an expression of any XPath: then a
+ * name there is an operator, and a star multiplies (XPath 1.0, 3.7). */
+bool follows_operand(const char *text, const char *at);
 
 /* Moves *at, a byte of text, which is XPath 1.0, to behind the next use (XPath 1.0, 3.7).
  * Returns whether there is one; what is not XPath is passed over. */

@@ -30,6 +30,11 @@ extern const struct function_table *const schematron_functions[];
 /* Reads a schema into the set. Returns 0; or -1 after one message(). */
 int rule_set_add(struct rule_set *rules, const char *file,
 	const struct function_table *const *functions, struct messages *messages);
+
+/* Makes copy the same rules once more, for another thread: see schema_copy(). Owner:
+ * rule_set_clear(), before that of the original. */
+void rule_set_copy(struct rule_set *copy, const struct rule_set *original,
+	const struct function_table *const *functions);
 void rule_set_clear(struct rule_set *rules);
 
 /* The schema of that name, or NULL; borrows. */

@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_CONTENT_H
 #define TSAGCHECK_CHECK_CONTENT_H
 
+#include <libxml/hash.h>
+
 #include "../base/expression.h"
 #include "context.h"
 #include "findings.h"
@@ -49,9 +51,11 @@ struct let {
 	struct spot spot;
 };
 
+/* by_name: of items, when they are many; else NULL. */
 struct lets {
 	struct let *items;
 	size_t count;
+	xmlHashTable *by_name;
 };
 
 /* sch:diagnostic or sch:property. */
@@ -59,11 +63,13 @@ struct remark {
 	struct rich rich;
 	const char *scheme;
 	struct content content;
+	const xmlNode *element;
 };
 
 struct remarks {
 	struct remark *items;
 	size_t count;
+	xmlHashTable *by_id; /* of items */
 };
 
 #endif

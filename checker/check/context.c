@@ -9,17 +9,22 @@
 struct reading {
 	const char *at;
 	struct evaluation *evaluation;
-	const char *text;
-	struct spot spot;
+	const struct written *written;
 	struct scope scope;
 	struct arena *arena;
 };
 
+static struct spot
+spot_of(const struct reading *reading, const char *at)
+{
+	return written_spot(reading->written, (size_t)(at - reading->written->text));
+}
+
 static int
 say(struct reading *reading, const char *why)
 {
-	return message(reading->evaluation->messages, MESSAGE_CONTEXT_BROKEN, reading->spot,
-		reading->text, why);
+	return message(reading->evaluation->messages, MESSAGE_CONTEXT_BROKEN,
+		spot_of(reading, reading->at), reading->written->text, why);
 }
 
 static void
@@ -120,6 +125,8 @@ read_node_type(struct reading *reading, const char *name, struct step *step)
 static int
 read_name_test(struct reading *reading, const char *name, struct step *step)
 {
+	const char *start = reading->at - strlen(name);
+
 	step->test = STEP_NAME;
 	step->name = name;
 	if (take(reading, "("))
@@ -129,8 +136,8 @@ read_name_test(struct reading *reading, const char *name, struct step *step)
 	reading->at++;
 	step->uri = scope_uri(&reading->scope, name);
 	if (!step->uri)
-		return message(reading->evaluation->messages, MESSAGE_PREFIX_UNKNOWN, reading->spot,
-			name, reading->text);
+		return message(reading->evaluation->messages, MESSAGE_PREFIX_UNKNOWN,
+			spot_of(reading, start), name, reading->written->text, name);
 	if (take(reading, "*"))
 		step->test = STEP_ANY_NAME;
 	else if (!(step->name = take_name(reading)))
@@ -157,15 +164,18 @@ read_predicate(struct reading *reading, struct step *step)
 {
 	struct predicate *predicate = &step->predicates[step->predicate_count];
 	size_t length = length_to(reading->at, "]");
-	const char *text = arena_text(reading->arena, reading->at, length);
+	const char *start = reading->at, *text = arena_text(reading->arena, start, length);
+	const struct written part =
+		written_part(reading->written, (size_t)(start - reading->written->text), text);
 
-	if (reading->at[length] != ']')
+	reading->at += length;
+	if (*reading->at != ']')
 		return say(reading, "a ] is missing");
-	reading->at += length + 1;
+	reading->at++;
 	predicate->counts = strstr(text, "position") || strstr(text, "last");
 	step->predicate_count++;
-	return expression_compile(reading->evaluation, &predicate->expression, text, reading->spot,
-		reading->scope, reading->arena);
+	return expression_compile(
+		reading->evaluation, &predicate->expression, &part, reading->scope, reading->arena);
 }
 
 static size_t
@@ -216,16 +226,24 @@ static int
 read_call(struct reading *reading, struct step *step, bool attribute)
 {
 	const size_t length = call_length(reading->at);
-	const char *text = arena_print(reading->arena, "count(.|%.*s)=count(%.*s)", (int)length,
-		reading->at, (int)length, reading->at);
+	const char *call = arena_text(reading->arena, reading->at, length);
+	const struct written part = written_part(
+		reading->written, (size_t)(reading->at - reading->written->text), call);
+	struct written test = part;
+	struct expression alone;
 
+	/* what is wrong with the call is said of it as it stands */
+	if (expression_compile(reading->evaluation, &alone, &part, reading->scope, reading->arena))
+		return -1;
+	expression_clear(&alone);
+	test.text = arena_print(reading->arena, "count(.|%s)=count(%s)", call, call);
 	step->test = STEP_NODE;
 	step->attribute = attribute;
 	step->predicates = arena_alloc(reading->arena, sizeof *step->predicates);
 	step->predicate_count = 1;
 	reading->at += length;
-	return expression_compile(reading->evaluation, &step->predicates->expression, text,
-		reading->spot, reading->scope, reading->arena);
+	return expression_compile(reading->evaluation, &step->predicates->expression, &test,
+		reading->scope, reading->arena);
 }
 
 /* Steps at most: one more than there are slashes. */
@@ -287,10 +305,11 @@ read_alternative(struct reading *reading, struct context *context)
 }
 
 int
-context_compile(struct evaluation *evaluation, struct context *context, const char *text,
-	struct spot spot, struct scope scope, struct arena *a)
+context_compile(struct evaluation *evaluation, struct context *context,
+	const struct written *written, struct scope scope, struct arena *a)
 {
-	struct reading reading = {text, evaluation, text, spot, scope, a};
+	const char *text = written->text;
+	struct reading reading = {text, evaluation, written, scope, a};
 	size_t count = 1;
 	int failed = 0;
 

@@ -47,10 +47,10 @@ struct context {
 	size_t count;
 };
 
-/* Compiles text, written at spot. Everything lives in a, but for the expressions: context_clear().
- * Returns 0; or -1 after one message(). */
-int context_compile(struct evaluation *evaluation, struct context *context, const char *text,
-	struct spot spot, struct scope scope, struct arena *a);
+/* Compiles a text. Everything lives in a, but for the expressions: context_clear().
+ * Returns 0; or -1 after one message() about the very character. */
+int context_compile(struct evaluation *evaluation, struct context *context,
+	const struct written *written, struct scope scope, struct arena *a);
 void context_clear(struct context *context);
 
 /* The step that a node must fit first of all: the last one. */

@@ -79,6 +79,72 @@ findings_add_document(struct findings *findings)
 	return document;
 }
 
+/* The number that its documents, rules and findings have gets larger by that of those before. */
+static void
+trace_take(struct findings *findings, const struct findings *from)
+{
+	const size_t documents = findings->document_count;
+	struct trace *to = &findings->trace;
+	const struct trace *trace = &from->trace;
+
+	to->title = trace->title;
+	to->phase = trace->phase;
+	to->version = trace->version;
+	for (size_t i = 0; i < trace->prefix_count && !to->pattern_count; i++) {
+		to->prefixes = array_room(
+			to->prefixes, to->prefix_count, &to->prefix_room, sizeof *to->prefixes);
+		to->prefixes[to->prefix_count++] = trace->prefixes[i];
+	}
+	for (size_t i = 0; i < trace->pattern_count; i++) {
+		to->patterns = array_room(
+			to->patterns, to->pattern_count, &to->pattern_room, sizeof *to->patterns);
+		to->patterns[to->pattern_count] = trace->patterns[i];
+		to->patterns[to->pattern_count++].document += documents;
+	}
+	for (size_t i = 0; i < trace->fired_count; i++) {
+		to->fired =
+			array_room(to->fired, to->fired_count, &to->fired_room, sizeof *to->fired);
+		to->fired[to->fired_count] = trace->fired[i];
+		to->fired[to->fired_count++].in_document += documents;
+	}
+	to->sequence += trace->sequence;
+}
+
+static void
+take_finding(struct findings *findings, const struct finding *finding)
+{
+	struct evidence *evidence = (struct evidence *)(size_t)finding->evidence;
+	struct finding *made = findings_add(findings);
+
+	*made = *finding;
+	made->order += findings->document_count;
+	if (!evidence)
+		return;
+	evidence->fired += findings->trace.fired_count;
+	evidence->sequence += findings->trace.sequence;
+}
+
+void
+findings_take(struct findings *findings, struct findings *from)
+{
+	const struct messages *problems = from->problems;
+
+	for (size_t i = 0; i < from->count; i++)
+		take_finding(findings, &from->items[i]);
+	if (from->document_count)
+		trace_take(findings, from);
+	for (size_t i = 0; i < from->document_count; i++)
+		*findings_add_document(findings) = from->documents[i];
+	findings->not_verified += from->not_verified;
+	findings->rules += from->rules;
+	findings->contexts += from->contexts;
+	findings->suppressed += from->suppressed;
+	findings->baseline += from->baseline;
+	arena_take(&findings->arena, &from->arena);
+	findings_clear(from);
+	from->problems = problems;
+}
+
 size_t
 findings_of(const struct findings *findings, enum severity severity)
 {

@@ -37,6 +37,10 @@ enum run_status { RUN_CLEAN, RUN_FINDINGS, RUN_INCOMPLETE };
 struct finding *findings_add(struct findings *findings);
 struct checked_document *findings_add_document(struct findings *findings);
 
+/* Adds everything that was found out about other documents, which come behind those that are there;
+ * from is empty then, but for problems. */
+void findings_take(struct findings *findings, struct findings *from);
+
 /* How many findings there are of that severity. */
 size_t findings_of(const struct findings *findings, enum severity severity);
 

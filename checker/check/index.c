@@ -11,6 +11,39 @@ add(struct candidates *to, const struct candidate *candidate)
 	to->items[to->count++] = *candidate;
 }
 
+static struct places_in_all *
+places_of_name(struct context_index *index, const char *name)
+{
+	struct places_in_all *found = xmlHashLookup(index->names, (const xmlChar *)name);
+
+	if (!found) {
+		found = memory_new(sizeof *found);
+		*found = (struct places_in_all){0};
+		xmlHashAddEntry(index->names, (const xmlChar *)name, found);
+	}
+	return found;
+}
+
+static void
+add_place(struct context_index *index, const struct step *last)
+{
+	struct places_in_all *to =
+		last->test == STEP_NAME ? places_of_name(index, last->name) : &index->others;
+
+	to->items = array_room(to->items, to->count, &to->room, sizeof *to->items);
+	to->items[to->count++] = index->all.count - 1;
+}
+
+static void
+free_places(void *places_, const xmlChar *name)
+{
+	struct places_in_all *places = places_;
+
+	(void)name;
+	free(places->items);
+	free(places);
+}
+
 /* node() selects texts, comments and instructions, too. */
 static void
 add_kinds(struct context_index *index, const struct candidate *candidate, const struct step *step)
@@ -35,6 +68,7 @@ add_rule(struct context_index *index, const struct rule *rule)
 		struct candidate candidate = {rule, &rule->context.paths[i]};
 
 		add(&index->all, &candidate);
+		add_place(index, context_last_step(candidate.path));
 		add_kinds(index, &candidate, context_last_step(candidate.path));
 	}
 }
@@ -42,7 +76,7 @@ add_rule(struct context_index *index, const struct rule *rule)
 void
 context_index_init(struct context_index *index, const struct rule_set *rules)
 {
-	*index = (struct context_index){0};
+	*index = (struct context_index){.names = xmlHashCreate(0)};
 	for (size_t i = 0; i < rules->count; i++)
 		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];
@@ -60,6 +94,8 @@ context_index_clear(struct context_index *index)
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		free(lists[i]->items);
+	free(index->others.items);
+	xmlHashFree(index->names, free_places);
 	map_clear(&index->by_name);
 	map_clear(&index->by_attribute);
 	arena_clear(&index->arena);
@@ -77,18 +113,29 @@ asks_for(const struct step *step, const char *name, bool attribute)
 	       (step->test == STEP_NAME && !strcmp(step->name, name));
 }
 
+/* Those that ask for the name and those that ask for none, in the order that they have together. */
 static struct candidates *
 make_list(struct context_index *index, const char *name, bool attribute)
 {
+	static const struct places_in_all none = {0};
+	const struct places_in_all *named = xmlHashLookup(index->names, (const xmlChar *)name);
+	const struct places_in_all *others = &index->others;
 	struct candidates *list = arena_alloc(&index->arena, sizeof *list);
-	size_t count = 0;
+	size_t i = 0, j = 0;
 
-	for (size_t i = 0; i < index->all.count; i++)
-		count += asks_for(context_last_step(index->all.items[i].path), name, attribute);
-	list->items = arena_alloc(&index->arena, (count + 1) * sizeof *list->items);
-	for (size_t i = 0; i < index->all.count; i++)
-		if (asks_for(context_last_step(index->all.items[i].path), name, attribute))
-			list->items[list->count++] = index->all.items[i];
+	if (!named)
+		named = &none;
+	list->items = arena_alloc(
+		&index->arena, (named->count + others->count + 1) * sizeof *list->items);
+	while (i < named->count || j < others->count) {
+		const bool first = j == others->count ||
+		                   (i < named->count && named->items[i] < others->items[j]);
+		const struct candidate *next =
+			&index->all.items[first ? named->items[i++] : others->items[j++]];
+
+		if (asks_for(context_last_step(next->path), name, attribute))
+			list->items[list->count++] = *next;
+	}
 	return list;
 }
 

@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_INDEX_H
 #define TSAGCHECK_CHECK_INDEX_H
 
+#include <libxml/hash.h>
+
 #include "../base/map.h"
 #include "check.h"
 
@@ -16,11 +18,19 @@ struct candidates {
 	size_t count, room;
 };
 
+/* Some of all candidates, by their indices, in order. */
+struct places_in_all {
+	size_t *items;
+	size_t count, room;
+};
+
 /* All contexts of a rule set, by what their last step asks for. */
 struct context_index {
-	struct candidates all;   /* of every context, for making the lists below */
-	struct map by_name;      /* struct candidates of elements, by the name's address */
-	struct map by_attribute; /* of attributes */
+	struct candidates all; /* of every context, for making the lists below */
+	xmlHashTable *names;   /* struct places_in_all, by the name that the last step asks for */
+	struct places_in_all others; /* those that ask for no name */
+	struct map by_name;          /* struct candidates of elements, by the name's address */
+	struct map by_attribute;     /* of attributes */
 	struct candidates texts, comments, instructions, roots;
 	bool attributes; /* some context asks for attributes */
 	struct arena arena;

@@ -3,6 +3,7 @@
 
 #include "../load/place.h"
 #include "documents.h"
+#include "excess.h"
 #include "fingerprint.h"
 #include "judge.h"
 #include "tracing.h"
@@ -168,13 +169,25 @@ subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 }
 
 const char *
+lasting_text(struct check_run *run, const char *text)
+{
+	char *kept = text ? map_get(&run->texts, text) : NULL;
+
+	if (text && !kept) {
+		kept = arena_copy(&run->findings->arena, text);
+		map_put(&run->texts, text, kept);
+	}
+	return kept;
+}
+
+const char *
 template_text(struct check_run *run, const struct attribute_template *value, xmlNode *node)
 {
 	struct buffer text = {0};
 	const char *kept;
 
 	if (value->parts.count == 0)
-		return value->text;
+		return lasting_text(run, value->text);
 	content_add(run, &text, &value->parts, node);
 	kept = arena_text(&run->findings->arena, buffer_text(&text), text.length);
 	buffer_clear(&text);
@@ -195,12 +208,13 @@ severity_at(struct check_run *run, const struct assertion *assertion, xmlNode *n
 }
 
 static void
-add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node,
+	enum severity severity)
 {
 	xmlNode *subject = subject_of(run, assertion, node);
 	struct finding found = {
-		.rule = arena_copy(&run->findings->arena, assertion_id(assertion)),
-		.severity = severity_at(run, assertion, node),
+		.rule = lasting_text(run, assertion_id(assertion)),
+		.severity = severity,
 		.message = message_of(run, assertion, node),
 		.requirement = requirement_of(run, assertion, node),
 		.fix = fix_of(run, assertion, node),
@@ -218,13 +232,17 @@ add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *n
 void
 assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
+	enum severity severity;
 	bool holds;
 
 	run->unverified = false;
 	if (!expression_holds(&run->evaluation, &assertion->test, node, &holds))
 		return;
-	if (holds == assertion->is_report)
-		add_finding(run, assertion, node);
-	else if (run->unverified)
+	if (holds == assertion->is_report) {
+		severity = severity_at(run, assertion, node);
+		if (finding_is_kept(run, assertion, severity))
+			add_finding(run, assertion, node, severity);
+	} else if (run->unverified) {
 		run->findings->not_verified++;
+	}
 }

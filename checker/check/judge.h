@@ -11,8 +11,12 @@ void assertion_apply(struct check_run *run, const struct assertion *assertion, x
 void content_add(
 	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);
 
-/* The value of an attribute for a node; NULL when the attribute is absent. Lives in the findings or
- * in the schema. */
+/* A text of the schema, which findings may outlive, copied once for all of them; NULL for NULL.
+ * Lives in the findings. */
+const char *lasting_text(struct check_run *run, const char *text);
+
+/* The value of an attribute for a node; NULL when the attribute is absent. Lives in the findings.
+ */
 const char *template_text(
 	struct check_run *run, const struct attribute_template *value, xmlNode *node);
 

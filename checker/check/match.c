@@ -120,26 +120,39 @@ fits(const struct step *step, struct evaluation *evaluation, xmlNode *node)
 	return holds_before(step, step->predicate_count, evaluation, node);
 }
 
-/* Whether steps[0..count) match, the last of them at node. */
-static bool
-matches(const struct step *steps, size_t count, struct evaluation *evaluation, xmlNode *node)
+/* Matches the last of the steps before *count at the node, and those that hang on it as its
+ * parents. Returns the topmost node that took part, and *count without their steps; NULL: no match.
+ */
+static xmlNode *
+match_chain(const struct step *steps, size_t *count, struct evaluation *evaluation, xmlNode *node)
 {
-	const struct step *last = &steps[count - 1];
+	size_t left = *count;
 
-	if (!node || !fits(last, evaluation, node))
-		return false;
-	if (count == 1)
-		return true;
-	if (last->link == LINK_CHILD)
-		return matches(steps, count - 1, evaluation, node->parent);
-	for (xmlNode *above = node->parent; above; above = above->parent)
-		if (matches(steps, count - 1, evaluation, above))
-			return true;
-	return false;
+	while (node && fits(&steps[left - 1], evaluation, node)) {
+		left--;
+		if (left == 0 || steps[left].link != LINK_CHILD) {
+			*count = left;
+			return node;
+		}
+		node = node->parent;
+	}
+	return NULL;
 }
 
+/* Of what a step above may be, the nearest one leaves the most room for those above it. */
 bool
 context_matches(const struct context_path *path, struct evaluation *evaluation, xmlNode *node)
 {
-	return matches(path->steps, path->count, evaluation, node);
+	size_t count = path->count;
+	xmlNode *top = match_chain(path->steps, &count, evaluation, node);
+
+	while (top && count > 0) {
+		xmlNode *above = top->parent;
+
+		while (above && !(top = match_chain(path->steps, &count, evaluation, above)))
+			above = above->parent;
+		if (!above)
+			return false;
+	}
+	return top != NULL;
 }

@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/map.h"
 #include "../base/tree.h"
-#include "reading.h"
+#include "attributes.h"
 
 void
 nodes_add(struct nodes *nodes, const xmlNode *node)
@@ -31,11 +32,10 @@ nodes_count(const struct nodes *nodes, const char *name)
 }
 
 bool
-is_let(const xmlNode *node)
+is_let(const xmlNode *parent, const xmlNode *node)
 {
 	return is_schematron(node, "let") ||
-	       (is_schematron(node, "param") && (is_schematron(node->parent, "schema") ||
-							is_schematron(node->parent, "library")));
+	       (is_schematron(node, "param") && is_schematron(parent, "schema"));
 }
 
 static struct fragment *
@@ -46,6 +46,17 @@ find_fragment(const struct schema *schema, const char *uri)
 	while (at && strcmp(at->uri, uri))
 		at = at->next;
 	return at;
+}
+
+static int
+read_fragment(struct schema_reading *reading, struct fragment *fragment)
+{
+	const struct fragment *original =
+		reading->original ? find_fragment(reading->original, fragment->uri) : NULL;
+
+	return original ? report_copy_xml(&fragment->file, &original->file, reading->messages)
+	                : report_load_xml(&fragment->file, fragment->uri, &(struct load_options){0},
+				  reading->messages);
 }
 
 /* The file of a URI, read once. NULL after one message. */
@@ -59,7 +70,7 @@ load_fragment(struct schema_reading *reading, const char *uri)
 		return &known->file;
 	known = arena_alloc(&schema->arena, sizeof *known);
 	known->uri = arena_copy(&schema->arena, uri);
-	if (report_load_xml(&known->file, known->uri, &(struct load_options){0}, reading->messages))
+	if (read_fragment(reading, known))
 		return NULL;
 	known->next = schema->fragments;
 	schema->fragments = known;
@@ -141,6 +152,8 @@ add_child(struct schema_reading *reading, const xmlNode *child, struct nodes *ch
 	const xmlNode *target;
 	int failed = 0;
 
+	if (!href && includes)
+		return required_attribute(reading, child, "href", &href);
 	if (!href) {
 		nodes_add(children, child);
 		return 0;
@@ -164,6 +177,52 @@ schema_children(struct schema_reading *reading, const xmlNode *parent, struct no
 
 	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
 		failed = add_child(reading, child, children);
+	return failed;
+}
+
+/* A walk through all elements of a schema. */
+struct schema_walk {
+	struct schema_reading *reading;
+	int (*visit)(void *owner, const xmlNode *parent, const xmlNode *node);
+	void *owner;
+	struct map seen;
+};
+
+static bool
+has_parts(const xmlNode *node)
+{
+	return is_schematron(node, (const char *)node->name) ||
+	       is_xslt(node, (const char *)node->name);
+}
+
+static int
+walk(struct schema_walk *walking, const xmlNode *parent)
+{
+	struct nodes children = {0};
+	int failed = schema_children(walking->reading, parent, &children);
+
+	for (size_t i = 0; i < children.count && !failed; i++) {
+		const xmlNode *child = children.items[i];
+
+		if (child->type != XML_ELEMENT_NODE || map_get(&walking->seen, child))
+			continue;
+		map_put(&walking->seen, child, walking);
+		failed = walking->visit(walking->owner, parent, child);
+		if (!failed && has_parts(child))
+			failed = walk(walking, child);
+	}
+	nodes_clear(&children);
+	return failed;
+}
+
+int
+schema_walk(struct schema_reading *reading, const xmlNode *parent,
+	int (*visit)(void *owner, const xmlNode *parent, const xmlNode *node), void *owner)
+{
+	struct schema_walk walking = {.reading = reading, .visit = visit, .owner = owner};
+	int failed = walk(&walking, parent);
+
+	map_clear(&walking.seen);
 	return failed;
 }
 

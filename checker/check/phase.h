@@ -19,6 +19,8 @@ struct phase {
 	struct expression when; /* 2025: when it applies */
 	struct start from;      /* 2025: to which parts of the document */
 	const char **patterns;  /* ids of the active ones; ends with NULL */
+	struct spot *spots;     /* of these ids */
+	const xmlNode *element;
 };
 
 #endif

@@ -1,6 +1,7 @@
 /* phases.c -- check: the phase of a run decides which patterns are active */
 #include <string.h>
 
+#include "../base/nearest.h"
 #include "run.h"
 
 static bool
@@ -32,6 +33,32 @@ first_fitting(struct check_run *run, const struct schema *schema)
 	return NULL;
 }
 
+/* The schema may ask for it itself, by defaultPhase. */
+static struct spot
+spot_of_name(const struct schema *schema, const char *id)
+{
+	return id == schema->default_phase ? schema->default_phase_spot
+	                                   : (struct spot){.file = schema->file.name};
+}
+
+static int
+say_unknown(struct check_run *run, const struct schema *schema, const char *id)
+{
+	struct arena *a = &run->arena;
+	struct nearest nearest = {.wanted = id};
+	struct buffer all = {0};
+
+	for (size_t i = 0; i < schema->phase_count; i++) {
+		nearest_try(&nearest, schema->phases[i].id);
+		buffer_print(&all, "%s, ", schema->phases[i].id);
+	}
+	buffer_add_text(&all, "#ALL, #DEFAULT");
+	message(run->messages, MESSAGE_PHASE_UNKNOWN, spot_of_name(schema, id), id,
+		nearest_question(&nearest, "'", "'", a), all.text);
+	buffer_clear(&all);
+	return -1;
+}
+
 static int
 choose(struct check_run *run, const struct schema *schema, const struct phase **chosen)
 {
@@ -43,12 +70,11 @@ choose(struct check_run *run, const struct schema *schema, const struct phase **
 	if (!strcmp(asked, "#ALL"))
 		return 0;
 	*chosen = strcmp(asked, "#ANY") ? schema_phase(schema, asked) : first_fitting(run, schema);
-	if (!*chosen && !strcmp(asked, "#ANY"))
-		return message(run->messages, MESSAGE_PHASE_NONE,
-			(struct spot){.file = schema->file.name}, run->report->name);
-	return *chosen ? 0
-	               : message(run->messages, MESSAGE_PHASE_UNKNOWN,
-				 (struct spot){.file = schema->file.name}, asked);
+	if (*chosen)
+		return 0;
+	return strcmp(asked, "#ANY") ? say_unknown(run, schema, asked)
+	                             : message(run->messages, MESSAGE_PHASE_NONE,
+					       spot_of_name(schema, asked), run->report->name);
 }
 
 static int
@@ -62,7 +88,8 @@ check_active(struct check_run *run, const struct schema *schema, const struct ph
 			i++;
 		if (i == schema->pattern_count)
 			return message(run->messages, MESSAGE_PATTERN_UNKNOWN,
-				(struct spot){.file = schema->file.name}, *id);
+				phase->spots[id - phase->patterns], *id, "not there",
+				"Mend the id, or add the pattern.");
 	}
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include "../load/grid.h"
 #include "../load/shown.h"
 #include "documents.h"
+#include "placing.h"
 
 /* What stands around the words, for people: at most so many bytes before and behind them. */
 enum { LONGEST_AROUND = 1000 };
@@ -165,34 +166,51 @@ point_at(struct source *source, size_t offset)
 	return (struct point){spot.line, spot.column, source_file_offset(source, offset)};
 }
 
-static const char *
-keep(struct check_run *run, const char *text, size_t length)
+/* The place of a node, its words shown as the excerpt has them. */
+static struct place
+place_of(struct report *report, const xmlNode *node, struct extent extent,
+	const struct excerpt *excerpt, struct arena *a)
 {
-	return arena_text(&run->findings->arena, text, length);
+	struct place place = {.document = arena_copy(a, report->name)};
+
+	place.path = place_path(node, a);
+	place.start = point_at(&report->source, extent.start);
+	place.end = point_at(&report->source, extent.end);
+	place.excerpt = arena_text(a, buffer_text(&excerpt->text), excerpt->text.length);
+	place.excerpt_start = excerpt->start;
+	place.excerpt_end = excerpt->end;
+	place.words = arena_text(a, place.excerpt + excerpt->start, excerpt->end - excerpt->start);
+	return place;
 }
 
-/* The words of a report's node, and what stands around them. */
-static struct extent
-show_words(struct excerpt *excerpt, const struct report *report, const xmlNode *node)
+static struct place
+report_place(struct report *report, const xmlNode *node, struct arena *a)
 {
 	struct words words = words_measured(place_words(anchor_of(node)));
 	struct extent extent = words_extent(report, words);
+	struct excerpt excerpt = {{0}, 0, 0};
+	struct place place;
 
 	if (is_report(report) && block_of(words.node))
-		show_block(excerpt, report, words);
+		show_block(&excerpt, report, words);
 	else
-		show_line(excerpt, &report->source, extent);
-	return extent;
+		show_line(&excerpt, &report->source, extent);
+	place = place_of(report, node, extent, &excerpt, a);
+	buffer_clear(&excerpt.text);
+	return place;
 }
 
-/* The markup of a node of any XML. */
-static struct extent
-show_markup(struct excerpt *excerpt, const struct report *report, const xmlNode *node)
+struct place
+markup_place(struct report *report, const xmlNode *node, struct arena *a)
 {
 	struct extent extent = place_extent(report, node);
+	struct excerpt excerpt = {{0}, 0, 0};
+	struct place place;
 
-	show_line(excerpt, &report->source, extent);
-	return extent;
+	show_line(&excerpt, &report->source, extent);
+	place = place_of(report, node, extent, &excerpt, a);
+	buffer_clear(&excerpt.text);
+	return place;
 }
 
 struct place
@@ -201,18 +219,6 @@ place_for(struct check_run *run, const xmlNode *node)
 	struct arena *a = &run->findings->arena;
 	struct report *other = document_report(run, place_node(node)->doc);
 	struct report *report = other ? other : run->report;
-	struct excerpt excerpt = {{0}, 0, 0};
-	struct place place = {.document = arena_copy(a, report->name)};
-	struct extent extent = run->options->markup ? show_markup(&excerpt, report, node)
-	                                            : show_words(&excerpt, report, node);
 
-	place.path = place_path(node, a);
-	place.start = point_at(&report->source, extent.start);
-	place.end = point_at(&report->source, extent.end);
-	place.excerpt = keep(run, buffer_text(&excerpt.text), excerpt.text.length);
-	place.excerpt_start = excerpt.start;
-	place.excerpt_end = excerpt.end;
-	place.words = keep(run, place.excerpt + excerpt.start, excerpt.end - excerpt.start);
-	buffer_clear(&excerpt.text);
-	return place;
+	return run->options->markup ? markup_place(report, node, a) : report_place(report, node, a);
 }

@@ -3,48 +3,64 @@
 
 #include "read_parts.h"
 
-static int
-check_collision(const struct schema_reading *reading, const struct lets *lets)
-{
-	const struct let *last = &lets->items[lets->count - 1];
+/* Of more lets than these one is found by hash. */
+enum { FEW_LETS = 16 };
 
+/* The let of that name before the last one, or NULL. */
+static const struct let *
+find_before(const struct lets *lets, const char *name)
+{
+	if (lets->by_name)
+		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
 	for (size_t i = 0; i + 1 < lets->count; i++)
-		if (!strcmp(lets->items[i].name, last->name))
-			return message(
-				reading->messages, MESSAGE_LET_TWICE, last->spot, last->name);
-	return 0;
+		if (!strcmp(lets->items[i].name, name))
+			return &lets->items[i];
+	return NULL;
+}
+
+static int
+name_let(struct schema_reading *reading, const xmlNode *element, struct lets *lets)
+{
+	struct let *let = &lets->items[lets->count++];
+	const struct let *other;
+
+	let->element = element;
+	let->spot = schema_spot(reading, element);
+	let->slot = reading->schema->slot_count++;
+	if (required_attribute(reading, element, "name", &let->name))
+		return -1;
+	other = find_before(lets, let->name);
+	if (other)
+		return message(reading->messages, MESSAGE_LET_TWICE,
+			attribute_spot(reading, element, "name", 0), let->name,
+			place_beside(reading, other->element, element));
+	return lets->by_name ? xmlHashAddEntry(lets->by_name, (const xmlChar *)let->name, let) : 0;
 }
 
 /* All names first: lets of one scope may need each other in any order. */
 static int
-name_lets(const struct schema_reading *reading, const struct nodes *children, struct lets *lets)
+name_lets(struct schema_reading *reading, const xmlNode *parent, const struct nodes *children,
+	struct lets *lets)
 {
-	for (size_t i = 0; i < children->count; i++) {
-		const xmlNode *element = children->items[i];
-		struct let *let = &lets->items[lets->count];
+	int failed = 0;
 
-		if (!is_let(element))
-			continue;
-		let->element = element;
-		let->spot = schema_spot(reading, element);
-		let->slot = reading->schema->slot_count++;
-		if (required_attribute(reading, element, "name", &let->name))
-			return -1;
-		lets->count++;
-		if (check_collision(reading, lets))
-			return -1;
-	}
-	return 0;
+	for (size_t i = 0; i < children->count && !failed; i++)
+		if (is_let(parent, children->items[i]))
+			failed = name_let(reading, children->items[i], lets);
+	return failed;
 }
 
 int
-read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets)
+read_lets(struct schema_reading *reading, const xmlNode *parent, const struct nodes *children,
+	struct lets *lets)
 {
 	size_t count = nodes_count(children, "let") + nodes_count(children, "param");
 	int failed;
 
 	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
-	failed = name_lets(reading, children, lets);
+	if (count > FEW_LETS)
+		lets->by_name = xmlHashCreate((int)count);
+	failed = name_lets(reading, parent, children, lets);
 	for (size_t i = 0; i < lets->count && !failed; i++) {
 		const xmlNode *element = lets->items[i].element;
 		struct expression *value = &lets->items[i].value;
@@ -231,17 +247,16 @@ read_content(struct schema_reading *reading, const xmlNode *parent, struct conte
 }
 
 static int
-read_remark(struct schema_reading *reading, const xmlNode *element, struct remarks *references)
+read_remark(struct schema_reading *reading, const xmlNode *element, xmlHashTable *ids,
+	struct remarks *references)
 {
 	struct remark *made = &references->items[references->count];
 	const char *id;
 
-	if (required_attribute(reading, element, "id", &id))
+	if (required_attribute(reading, element, "id", &id) || id_add(reading, ids, element))
 		return -1;
-	for (size_t i = 0; i < references->count; i++)
-		if (!strcmp(references->items[i].rich.id, id))
-			return message(reading->messages, MESSAGE_ID_TWICE,
-				schema_spot(reading, element), id);
+	made->element = element;
+	xmlHashAddEntry(references->by_id, (const xmlChar *)id, made);
 	references->count++;
 	made->scheme = schema_attribute(reading, element, "scheme", NULL);
 	return read_rich(reading, element, &made->rich) ||
@@ -254,6 +269,7 @@ int
 read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
 	const char *items, struct remarks *references)
 {
+	xmlHashTable *ids = xmlHashCreate(0);
 	struct nodes all = {0};
 	int failed = 0;
 
@@ -262,12 +278,14 @@ read_remarks(struct schema_reading *reading, const struct nodes *top, const char
 			failed = schema_children(reading, top->items[i], &all);
 	references->items = arena_alloc(&reading->schema->arena,
 		(nodes_count(&all, items) + 1) * sizeof *references->items);
+	references->by_id = xmlHashCreate(0);
 	/* their variables are those of whichever rule refers to them: known only when asked for */
 	reading->anywhere = true;
 	for (size_t i = 0; i < all.count && !failed; i++)
 		if (is_schematron(all.items[i], items))
-			failed = read_remark(reading, all.items[i], references);
+			failed = read_remark(reading, all.items[i], ids, references);
 	reading->anywhere = false;
+	xmlHashFree(ids, NULL);
 	nodes_clear(&all);
 	return failed;
 }
@@ -286,4 +304,6 @@ lets_clear(struct lets *lets)
 	for (size_t i = 0; i < lets->count; i++)
 		expression_clear(&lets->items[i].value);
 	lets->count = 0;
+	xmlHashFree(lets->by_name, NULL);
+	lets->by_name = NULL;
 }

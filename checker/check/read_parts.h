@@ -2,21 +2,22 @@
 #ifndef TSAGCHECK_CHECK_READ_PARTS_H
 #define TSAGCHECK_CHECK_READ_PARTS_H
 
-#include "reading.h"
+#include "attributes.h"
 
-/* Reads the sch:let among the children of an element. Returns 0; or -1 after one message(). */
-int read_lets(struct schema_reading *reading, const struct nodes *children, struct lets *lets);
+/* Reads the variables among the children of an element. Returns 0; or -1 after one message(). */
+int read_lets(struct schema_reading *reading, const xmlNode *parent, const struct nodes *children,
+	struct lets *lets);
 
 /* Reads the text of an assertion, diagnostic or property. Returns 0; or -1 after one message(). */
 int read_content(struct schema_reading *reading, const xmlNode *parent, struct content *content);
 
 /* Reads an attribute that may hold values. Returns 0; or -1 after one message(). */
-int read_template(struct schema_reading *reading, const xmlNode *element, const char *name,
+int read_template(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct attribute_template *value);
 
 /* Reads the attributes that only say something about an element. Returns 0; or -1 after one
  * message(). */
-int read_rich(struct schema_reading *reading, const xmlNode *element, struct rich *rich);
+int read_rich(const struct schema_reading *reading, const xmlNode *element, struct rich *rich);
 void rich_clear(struct rich *rich);
 
 /* Reads sch:diagnostics or sch:properties. Returns 0; or -1 after one message(). */

@@ -1,18 +1,8 @@
 /* read_patterns.c -- check: patterns of a schema, abstract ones filled in, compiled */
 #include <string.h>
 
+#include "../base/nearest.h"
 #include "read_rules.h"
-
-static const char *const parts_of_pattern[] = {
-	"title", "p", "let", "rule", "param", "extends", NULL};
-
-static bool
-is_true(const struct schema_reading *reading, const xmlNode *element, const char *name)
-{
-	const char *value = schema_attribute(reading, element, name, NULL);
-
-	return value && (!strcmp(value, "true") || !strcmp(value, "1"));
-}
 
 static bool
 is_pattern(const xmlNode *node)
@@ -20,16 +10,31 @@ is_pattern(const xmlNode *node)
 	return is_schematron(node, "pattern") || is_schematron(node, "group");
 }
 
-static const xmlNode *
-find_pattern(const struct schema_reading *reading, const char *id)
+static void
+try_pattern(void *pattern, void *nearest, const xmlChar *id)
 {
-	for (size_t i = 0; i < reading->patterns->count; i++) {
-		const xmlNode *pattern = reading->patterns->items[i];
-		const char *has = schema_attribute(reading, pattern, "id", NULL);
+	(void)pattern;
+	nearest_try(nearest, (const char *)id);
+}
 
-		if (has && !strcmp(has, id) && is_true(reading, pattern, "abstract"))
-			return pattern;
-	}
+/* The abstract pattern that an instance is a case of; NULL after one message(). */
+static const xmlNode *
+find_pattern(const struct schema_reading *reading, const xmlNode *instance, const char *id)
+{
+	struct arena *a = &reading->schema->arena;
+	const xmlNode *found = xmlHashLookup(reading->patterns, (const xmlChar *)id);
+	struct nearest nearest = {.wanted = id};
+
+	if (found && attribute_is_true(reading, found, "abstract"))
+		return found;
+	xmlHashScan(reading->patterns, try_pattern, &nearest);
+	message(reading->messages, MESSAGE_PATTERN_UNKNOWN,
+		attribute_spot(reading, instance, "is-a", 0), id,
+		found ? "not abstract" : "not there",
+		found ? arena_print(a, "Write abstract=\"true\" at the pattern in %s.",
+				place_beside(reading, found, instance))
+		      : arena_print(a, "%sDefine <sch:pattern abstract=\"true\" id=\"%s\">.",
+				nearest_question(&nearest, "'", "'", a), id));
 	return NULL;
 }
 
@@ -72,7 +77,7 @@ read_rules(struct schema_reading *reading, const struct nodes *children,
 		struct rule *rule = &pattern->rules[pattern->rule_count];
 
 		if (!is_schematron(children->items[i], "rule") ||
-			is_true(reading, children->items[i], "abstract"))
+			attribute_is_true(reading, children->items[i], "abstract"))
 			continue;
 		rule->pattern = pattern;
 		rule->order = pattern->rule_count++;
@@ -86,21 +91,17 @@ static int
 read_body(struct schema_reading *reading, const struct nodes *children,
 	struct schema_pattern *pattern)
 {
-	struct nodes abstract = {0}, *outer = reading->abstract_rules;
+	struct rule_scope scope = {xmlHashCreate((int)children->count + 1), reading->scopes};
 	int failed = 0;
 
-	for (size_t i = 0; outer && i < outer->count; i++)
-		nodes_add(&abstract, outer->items[i]);
-	for (size_t i = 0; i < children->count; i++)
-		if (is_schematron(children->items[i], "rule") &&
-			is_true(reading, children->items[i], "abstract"))
-			nodes_add(&abstract, children->items[i]);
-	reading->abstract_rules = &abstract;
-	failed = refuse_others(reading, children, parts_of_pattern) ||
-	         read_lets(reading, children, &pattern->lets) ||
+	for (size_t i = 0; i < children->count && !failed; i++)
+		if (is_schematron(children->items[i], "rule"))
+			failed = id_add(reading, scope.rules, children->items[i]);
+	reading->scopes = &scope;
+	failed = failed || read_lets(reading, pattern->element, children, &pattern->lets) ||
 	         read_rules(reading, children, pattern);
-	reading->abstract_rules = outer;
-	nodes_clear(&abstract);
+	reading->scopes = scope.outer;
+	xmlHashFree(scope.rules, NULL);
 	return failed ? -1 : 0;
 }
 
@@ -109,20 +110,20 @@ static int
 read_instance(struct schema_reading *reading, const struct nodes *given, const char *is_a,
 	const xmlNode *element, struct schema_pattern *pattern)
 {
-	const xmlNode *abstract = find_pattern(reading, is_a);
+	const xmlNode *abstract = find_pattern(reading, element, is_a);
 	struct nodes children = {0};
 	struct parameters parameters = {0};
 	int failed;
 
 	if (!abstract)
-		return message(reading->messages, MESSAGE_PATTERN_UNKNOWN,
-			schema_spot(reading, element), is_a);
+		return -1;
 	failed = schema_children(reading, abstract, &children);
 	parameters.items = arena_alloc(&reading->schema->arena,
 		(given->count + children.count + 1) * sizeof *parameters.items);
 	failed = failed || add_parameters(reading, given, &parameters) ||
 	         add_parameters(reading, &children, &parameters);
 	reading->parameters = &parameters;
+	reading->instance = element;
 	if (!failed)
 		failed = compile_optional(
 				 reading, abstract, "documents", NULL, &pattern->documents) ||
@@ -140,6 +141,7 @@ read_pattern(struct schema_reading *reading, const xmlNode *element, struct sche
 	int failed;
 
 	pattern->schema = reading->schema;
+	pattern->element = element;
 	pattern->all_rules = is_schematron(element, "group");
 	pattern->id = schema_attribute(reading, element, "id", NULL);
 	pattern->role = schema_attribute(reading, element, "role", NULL);
@@ -155,49 +157,43 @@ read_pattern(struct schema_reading *reading, const xmlNode *element, struct sche
 	return failed ? -1 : 0;
 }
 
+/* Rules of sch:rules; and from 2025 on abstract rules of any pattern (19757-3:2025, rules). */
 static int
-add_abstract_rules(struct schema_reading *reading, const struct nodes *top, struct nodes *abstract)
+add_common_rules(struct schema_reading *reading, const struct nodes *top, struct rule_scope *scope)
 {
+	const bool of_patterns = schema_is_of(reading->schema, "2025");
 	int failed = 0;
 
-	for (size_t i = 0; i < top->count && !failed; i++)
-		if (is_schematron(top->items[i], "rules"))
-			failed = schema_children(reading, top->items[i], abstract);
-	return failed;
-}
-
-/* From 2025 on an abstract rule may stand in any pattern (19757-3:2025, rules). */
-static int
-add_rules_of_patterns(struct schema_reading *reading, struct nodes *abstract)
-{
-	int failed = 0;
-
-	if (!schema_is_of(reading->schema, "2025"))
-		return 0;
-	for (size_t i = 0; i < reading->patterns->count && !failed; i++) {
+	for (size_t i = 0; i < top->count && !failed; i++) {
+		const bool shared = is_schematron(top->items[i], "rules");
 		struct nodes children = {0};
 
-		failed = schema_children(reading, reading->patterns->items[i], &children);
-		for (size_t j = 0; j < children.count; j++)
+		if (!shared && !(of_patterns && is_pattern(top->items[i])))
+			continue;
+		failed = schema_children(reading, top->items[i], &children);
+		for (size_t j = 0; j < children.count && !failed; j++)
 			if (is_schematron(children.items[j], "rule") &&
-				is_true(reading, children.items[j], "abstract"))
-				nodes_add(abstract, children.items[j]);
+				(shared ||
+					attribute_is_true(reading, children.items[j], "abstract")))
+				failed = id_add(reading, scope->rules, children.items[j]);
 		nodes_clear(&children);
 	}
 	return failed;
 }
 
 static int
-read_all(struct schema_reading *reading)
+read_all(struct schema_reading *reading, const struct nodes *patterns)
 {
 	struct schema *schema = reading->schema;
 	int failed = 0;
 
-	schema->patterns = arena_alloc(
-		&schema->arena, (reading->patterns->count + 1) * sizeof *schema->patterns);
-	for (size_t i = 0; i < reading->patterns->count && !failed; i++)
-		if (!is_true(reading, reading->patterns->items[i], "abstract"))
-			failed = read_pattern(reading, reading->patterns->items[i],
+	schema->patterns =
+		arena_alloc(&schema->arena, (patterns->count + 1) * sizeof *schema->patterns);
+	for (size_t i = 0; i < patterns->count && !failed; i++)
+		failed = id_add(reading, reading->patterns, patterns->items[i]);
+	for (size_t i = 0; i < patterns->count && !failed; i++)
+		if (!attribute_is_true(reading, patterns->items[i], "abstract"))
+			failed = read_pattern(reading, patterns->items[i],
 				&schema->patterns[schema->pattern_count++]);
 	return failed;
 }
@@ -205,19 +201,20 @@ read_all(struct schema_reading *reading)
 int
 read_patterns(struct schema_reading *reading, const struct nodes *top)
 {
-	struct nodes patterns = {0}, abstract = {0};
+	struct rule_scope common = {xmlHashCreate(0), NULL};
+	struct nodes patterns = {0};
 	int failed;
 
 	for (size_t i = 0; i < top->count; i++)
 		if (is_pattern(top->items[i]))
 			nodes_add(&patterns, top->items[i]);
-	reading->patterns = &patterns;
-	reading->abstract_rules = &abstract;
-	failed = add_abstract_rules(reading, top, &abstract) ||
-	         add_rules_of_patterns(reading, &abstract) || read_all(reading);
-	reading->abstract_rules = NULL;
+	reading->patterns = xmlHashCreate(0);
+	reading->scopes = &common;
+	failed = add_common_rules(reading, top, &common) || read_all(reading, &patterns);
+	reading->scopes = NULL;
+	xmlHashFree(reading->patterns, NULL);
 	reading->patterns = NULL;
-	nodes_clear(&abstract);
+	xmlHashFree(common.rules, NULL);
 	nodes_clear(&patterns);
 	return failed ? -1 : 0;
 }

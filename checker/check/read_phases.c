@@ -3,20 +3,23 @@
 
 #include "read_parts.h"
 
-static const char *const parts_of_phase[] = {"active", "let", "title", "p", NULL};
-
 static int
 read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)
 {
+	const size_t most = nodes_count(children, "active") + 1;
 	size_t count = 0;
 
-	phase->patterns = arena_alloc(&reading->schema->arena,
-		(nodes_count(children, "active") + 1) * sizeof *phase->patterns);
-	for (size_t i = 0; i < children->count; i++)
-		if (is_schematron(children->items[i], "active") &&
-			required_attribute(
-				reading, children->items[i], "pattern", &phase->patterns[count++]))
+	phase->patterns = arena_alloc(&reading->schema->arena, most * sizeof *phase->patterns);
+	phase->spots = arena_alloc(&reading->schema->arena, most * sizeof *phase->spots);
+	for (size_t i = 0; i < children->count; i++) {
+		const xmlNode *active = children->items[i];
+
+		if (!is_schematron(active, "active"))
+			continue;
+		if (required_attribute(reading, active, "pattern", &phase->patterns[count]))
 			return -1;
+		phase->spots[count++] = attribute_spot(reading, active, "pattern", 0);
+	}
 	return 0;
 }
 
@@ -27,7 +30,7 @@ read_start(struct schema_reading *reading, const xmlNode *element, struct start 
 	struct messages quiet = {.out = NULL}, *messages = reading->messages;
 	int failed;
 
-	start->given = schema_attribute_node(element, "from") != NULL;
+	start->given = schema_attribute(reading, element, "from", NULL) != NULL;
 	if (!start->given)
 		return 0;
 	reading->messages = reading->evaluation->messages = &quiet;
@@ -46,15 +49,29 @@ read_phase(struct schema_reading *reading, const xmlNode *element, struct phase 
 	struct nodes children = {0};
 	int failed;
 
+	phase->element = element;
 	failed = required_attribute(reading, element, "id", &phase->id) ||
 	         schema_children(reading, element, &children) ||
-	         refuse_others(reading, &children, parts_of_phase) ||
 	         compile_optional(reading, element, "when", NULL, &phase->when) ||
 	         read_start(reading, element, &phase->from) ||
-	         read_lets(reading, &children, &phase->lets) ||
+	         read_lets(reading, element, &children, &phase->lets) ||
 	         read_active(reading, &children, phase);
 	nodes_clear(&children);
 	return failed ? -1 : 0;
+}
+
+/* Names of phases are given on the command line: each must be one phase. */
+static int
+check_ids(const struct schema_reading *reading)
+{
+	const struct schema *schema = reading->schema;
+	xmlHashTable *ids = xmlHashCreate(0);
+	int failed = 0;
+
+	for (size_t i = 0; i < schema->phase_count && !failed; i++)
+		failed = id_add(reading, ids, schema->phases[i].element);
+	xmlHashFree(ids, NULL);
+	return failed;
 }
 
 int
@@ -69,7 +86,7 @@ read_phases(struct schema_reading *reading, const struct nodes *top)
 		if (is_schematron(top->items[i], "phase"))
 			failed = read_phase(
 				reading, top->items[i], &schema->phases[schema->phase_count++]);
-	return failed;
+	return failed ? failed : check_ids(reading);
 }
 
 static int

@@ -31,7 +31,7 @@ closing_brace(const char *at)
 
 /* The text up to the next brace that means something; {{ and }} are braces as they stand. */
 static const char *
-take_text(struct schema_reading *reading, const char *at, struct content *parts)
+take_text(const struct schema_reading *reading, const char *at, struct content *parts)
 {
 	struct buffer text = {0};
 
@@ -46,52 +46,56 @@ take_text(struct schema_reading *reading, const char *at, struct content *parts)
 	return at;
 }
 
+/* The text of an attribute that may hold values. */
+struct template_text {
+	const xmlNode *element;
+	const char *name, *text;
+};
+
+/* The value of the expression that is written in these bytes of it. */
 static int
-take_value(struct schema_reading *reading, const xmlNode *written, const char *text, size_t length,
-	struct content *parts)
+take_value(const struct schema_reading *reading, const struct template_text *whole, size_t at,
+	size_t length, struct content *parts)
 {
 	struct piece *piece = &parts->pieces[parts->count++];
 
 	piece->type = PIECE_VALUE;
-	return compile_expression(reading, written,
-		arena_text(&reading->schema->arena, text, length), &piece->expression);
+	return compile_part(reading, whole->element, whole->name, at,
+		arena_text(&reading->schema->arena, whole->text + at, length), &piece->expression);
 }
 
 /* An attribute value template (XSLT 1.0, 7.6.2). */
 static int
-take_all(struct schema_reading *reading, const xmlNode *written, const char *at,
+take_all(const struct schema_reading *reading, const struct template_text *whole,
 	struct content *parts)
 {
+	const char *at = whole->text;
 	int failed = 0;
 
-	while (*at && !failed) {
-		const char *close;
+	while (!failed && *(at = take_text(reading, at, parts))) {
+		const char *close = closing_brace(++at);
+		const size_t length = close ? (size_t)(close - at) : strlen(at);
 
-		at = take_text(reading, at, parts);
-		if (!*at)
-			break;
-		close = closing_brace(++at);
-		failed = take_value(
-			reading, written, at, close ? (size_t)(close - at) : strlen(at), parts);
-		at = close ? close + 1 : at + strlen(at);
+		failed = take_value(reading, whole, (size_t)(at - whole->text), length, parts);
+		at += length + (close != NULL);
 	}
 	return failed;
 }
 
 int
-read_template(struct schema_reading *reading, const xmlNode *element, const char *name,
+read_template(const struct schema_reading *reading, const xmlNode *element, const char *name,
 	struct attribute_template *value)
 {
-	const xmlNode *written = schema_attribute_node(element, name);
 	const char *text = value->text = schema_attribute(reading, element, name, NULL);
+	const struct template_text whole = {element, name, text};
 	struct content *parts = &value->parts;
 
 	if (!text || (!is_variable(reading, text) && !strchr(text, '{')))
 		return 0;
 	parts->pieces =
 		arena_alloc(&reading->schema->arena, (strlen(text) + 1) * sizeof *parts->pieces);
-	return is_variable(reading, text) ? take_value(reading, written, text, strlen(text), parts)
-	                                  : take_all(reading, written, text, parts);
+	return is_variable(reading, text) ? take_value(reading, &whole, 0, strlen(text), parts)
+	                                  : take_all(reading, &whole, parts);
 }
 
 static const xmlNode *
@@ -106,7 +110,7 @@ element_with(const xmlNode *element, const char *name)
 
 /* xml:lang and xml:space hold for all that is within (XML 1.0, 2.10 and 2.12). */
 static void
-read_inherited(struct schema_reading *reading, const xmlNode *element, struct rich *rich)
+read_inherited(const struct schema_reading *reading, const xmlNode *element, struct rich *rich)
 {
 	const xmlNode *root = xmlDocGetRootElement(reading->schema->file.tree);
 	const xmlNode *language = element_with(element, "lang");
@@ -123,7 +127,7 @@ read_inherited(struct schema_reading *reading, const xmlNode *element, struct ri
 }
 
 int
-read_rich(struct schema_reading *reading, const xmlNode *element, struct rich *rich)
+read_rich(const struct schema_reading *reading, const xmlNode *element, struct rich *rich)
 {
 	rich->id = schema_attribute(reading, element, "id", NULL);
 	rich->see = schema_attribute(reading, element, "see", NULL);

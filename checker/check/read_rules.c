@@ -3,18 +3,22 @@
 
 #include <string.h>
 
+#include "../base/nearest.h"
+
 #define T_URI "urn:tsagcheck"
 
-static const struct remark *
-find_remark(const struct remarks *references, const char *id, size_t length)
+static int
+say_unknown(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
+	const struct remarks *references, const char *id, size_t at)
 {
-	for (size_t i = 0; i < references->count; i++) {
-		const struct remark *reference = &references->items[i];
+	const char *what = strcmp(attribute, "properties") ? "diagnostic" : "property";
+	struct nearest nearest = {.wanted = id};
 
-		if (strlen(reference->rich.id) == length && !memcmp(reference->rich.id, id, length))
-			return reference;
-	}
-	return NULL;
+	for (size_t i = 0; i < references->count; i++)
+		nearest_try(&nearest, references->items[i].rich.id);
+	return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
+		attribute_spot(reading, element, attribute, at), what, id,
+		nearest_question(&nearest, "'", "'", &reading->schema->arena), what);
 }
 
 /* The diagnostics or properties that an attribute's ids, with spaces between, name. */
@@ -22,17 +26,18 @@ static int
 refer(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
 	const struct remarks *references, const struct remark ***found)
 {
-	const char *ids = schema_attribute(reading, element, attribute, NULL);
+	const char *ids = schema_attribute(reading, element, attribute, NULL), *at = ids;
 	struct arena *a = &reading->schema->arena;
 	size_t count = 0, length;
 
 	*found = arena_alloc(a, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof **found);
-	for (; ids && *(ids += strspn(ids, " \t\r\n")); ids += length) {
-		length = strcspn(ids, " \t\r\n");
-		(*found)[count] = find_remark(references, ids, length);
+	for (; at && *(at += strspn(at, " \t\r\n")); at += length) {
+		const char *id = arena_text(a, at, length = strcspn(at, " \t\r\n"));
+
+		(*found)[count] = xmlHashLookup(references->by_id, (const xmlChar *)id);
 		if (!(*found)[count++])
-			return message(reading->messages, MESSAGE_DIAGNOSTIC_UNKNOWN,
-				schema_spot(reading, element), arena_text(a, ids, length));
+			return say_unknown(
+				reading, element, attribute, references, id, (size_t)(at - ids));
 	}
 	return 0;
 }
@@ -57,6 +62,7 @@ read_assertion(struct schema_reading *reading, const xmlNode *element, enum seve
 
 	assertion->is_report = is_schematron(element, "report");
 	assertion->schema = schema;
+	assertion->element = element;
 	assertion->spot = schema_spot(reading, element);
 	assertion->severity = read_severity(reading, element, otherwise);
 	return read_rich(reading, element, &assertion->rich) ||
@@ -83,20 +89,51 @@ is_assertion(const xmlNode *node)
 	return is_schematron(node, "assert") || is_schematron(node, "report");
 }
 
-static const char *const parts_of_rule[] = {
-	"let", "assert", "report", "title", "p", "extends", NULL};
+static bool
+is_abstract(const struct schema_reading *reading, const xmlNode *rule)
+{
+	return attribute_is_true(reading, rule, "abstract");
+}
 
 static const xmlNode *
 find_rule(const struct schema_reading *reading, const char *id)
 {
-	for (size_t i = 0; i < reading->abstract_rules->count; i++) {
-		const xmlNode *rule = reading->abstract_rules->items[i];
-		const char *has = schema_attribute(reading, rule, "id", NULL);
+	const xmlNode *found = NULL;
 
-		if (has && !strcmp(has, id))
-			return rule;
-	}
-	return NULL;
+	for (const struct rule_scope *at = reading->scopes; at && !found; at = at->outer)
+		found = xmlHashLookup(at->rules, (const xmlChar *)id);
+	return found;
+}
+
+static void
+try_rule(void *rule, void *nearest, const xmlChar *id)
+{
+	(void)rule;
+	nearest_try(nearest, (const char *)id);
+}
+
+/* Why a rule cannot be extended, and what to write instead. */
+static int
+say_no_rule(const struct schema_reading *reading, const xmlNode *extends, const char *id,
+	const xmlNode *found)
+{
+	struct arena *a = &reading->schema->arena;
+	struct nearest nearest = {.wanted = id};
+	const char *remedy;
+
+	for (const struct rule_scope *at = reading->scopes; at; at = at->outer)
+		xmlHashScan(at->rules, try_rule, &nearest);
+	remedy = found ? arena_print(a,
+				 "Write abstract=\"true\" at the rule in %s, without a "
+				 "context.",
+				 place_beside(reading, found, extends))
+	               : arena_print(a,
+				 "%sDefine <sch:rule abstract=\"true\" id=\"%s\"> in the "
+				 "same pattern or in <sch:rules>.",
+				 nearest_question(&nearest, "'", "'", a), id);
+	return message(reading->messages, MESSAGE_RULE_ABSTRACT_UNKNOWN,
+		attribute_spot(reading, extends, "rule", 0), id,
+		found ? "not abstract" : "not an abstract rule of this pattern", remedy);
 }
 
 static int add_extended(
@@ -114,10 +151,11 @@ extend(struct schema_reading *reading, const xmlNode *element, struct nodes *all
 	if (required_attribute(reading, element, "rule", &id))
 		return -1;
 	rule = find_rule(reading, id);
-	if (!rule || ++reading->depth > DEEPEST_INCLUDE)
-		return message(reading->messages,
-			rule ? MESSAGE_INCLUDE_CIRCULAR : MESSAGE_RULE_ABSTRACT_UNKNOWN,
-			schema_spot(reading, element), id);
+	if (!rule || !is_abstract(reading, rule))
+		return say_no_rule(reading, element, id, rule);
+	if (++reading->depth > DEEPEST_INCLUDE)
+		return message(reading->messages, MESSAGE_INCLUDE_CIRCULAR,
+			attribute_spot(reading, element, "rule", 0), id);
 	failed = schema_children(reading, rule, &children) || add_extended(reading, &children, all);
 	reading->depth--;
 	nodes_clear(&children);
@@ -143,13 +181,13 @@ read_parts(struct schema_reading *reading, const xmlNode *element, const struct 
 {
 	enum severity severity = read_severity(reading, element, SEVERITY_ERROR);
 	size_t count = nodes_count(parts, "assert") + nodes_count(parts, "report");
-	int failed = refuse_others(reading, parts, parts_of_rule);
+	int failed;
 
 	rule->assertions =
 		arena_alloc(&reading->schema->arena, (count + 1) * sizeof *rule->assertions);
-	failed = failed || compile_context(reading, element, "context", &rule->context);
+	failed = compile_context(reading, element, "context", &rule->context);
 	reading->locals = &rule->lets;
-	failed = failed || read_lets(reading, parts, &rule->lets) ||
+	failed = failed || read_lets(reading, element, parts, &rule->lets) ||
 	         read_rich(reading, element, &rule->rich) ||
 	         compile_optional(reading, element, "subject", NULL, &rule->subject) ||
 	         compile_optional(reading, element, "visit-each", NULL, &rule->visit_each);
@@ -167,6 +205,7 @@ read_rule(struct schema_reading *reading, const xmlNode *element, struct rule *r
 	struct nodes children = {0}, parts = {0};
 	int failed;
 
+	rule->element = element;
 	rule->spot = schema_spot(reading, element);
 	failed = schema_children(reading, element, &children) ||
 	         add_extended(reading, &children, &parts) ||

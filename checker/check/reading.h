@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_READING_H
 #define TSAGCHECK_CHECK_READING_H
 
+#include <libxml/hash.h>
+
 #include "parts.h"
 #include "schema.h"
 
@@ -15,10 +17,16 @@ struct parameters {
 	size_t count;
 };
 
-/* The names that expressions may use as variables. */
-struct names {
-	const char **items;
-	size_t count, room;
+/* Rules by their ids, which sch:extends may name: abstract ones, and others that it may not. */
+struct rule_scope {
+	xmlHashTable *rules;
+	const struct rule_scope *outer; /* where else to look; NULL: nowhere */
+};
+
+/* A let of the schema, of a phase or of a pattern. */
+struct global_let {
+	const xmlNode *element;
+	bool of_schema;
 };
 
 /* A schema that includes itself would never end. */
@@ -26,53 +34,33 @@ enum { DEEPEST_INCLUDE = 50 };
 
 struct schema_reading {
 	struct schema *schema;
+	const struct schema *original; /* has the files that it includes; NULL: they are read */
 	struct evaluation *evaluation; /* compiles the expressions */
 	struct messages *messages;
 	struct scope scope;                  /* the prefixes of the schema's file */
 	const struct parameters *parameters; /* of the abstract pattern being read; NULL: none */
-	struct names globals;                /* lets of the schema, its phases and patterns */
+	const xmlNode *instance;             /* the pattern that gives them */
+	xmlHashTable *globals;               /* by name: struct global_let */
 	const struct lets *locals;           /* of the rule being read, so far */
-	struct nodes *patterns;              /* all of the schema, abstract ones too */
-	struct nodes *abstract_rules;        /* of the pattern being read, and of sch:rules */
+	xmlHashTable *patterns;              /* by id: all of the schema, abstract ones too */
+	const struct rule_scope *scopes;     /* of rules that can be extended */
 	bool anywhere; /* variables are of whichever rule refers to what is being read */
 	size_t depth;  /* of includes within includes */
 };
 
-/* Where the node stands in its file. */
-struct spot schema_spot(const struct schema_reading *reading, const xmlNode *node);
+/* What the root element must be; which elements and attributes there are below it; and whether the
+ * query binding is one that is understood. Each returns 0; or -1 after one message(). */
+int check_kind(const struct schema_reading *reading, const xmlNode *root);
+int check_grammar(struct schema_reading *reading, const xmlNode *root);
+int check_binding(struct schema_reading *reading, const xmlNode *root);
 
-/* Refuses children that are Schematron elements of other names than these, a NULL behind the last:
- * what is passed over in silence would be a rule that is not applied. Returns 0; or -1 after one
- * message(). */
-int refuse_others(const struct schema_reading *reading, const struct nodes *children,
-	const char *const *names);
+/* Makes an element known by its id, if it has one, among those of its kind. Returns 0; or -1 after
+ * one message(), when another one has the id. */
+int id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element);
 
-/* The attribute, NULL when it is absent, with parameters filled in; lives in the schema. uri NULL:
- * in no namespace. */
-const char *schema_attribute(const struct schema_reading *reading, const xmlNode *element,
-	const char *name, const char *uri);
-
-/* The same; -1 after one message() when it is absent. */
-int required_attribute(const struct schema_reading *reading, const xmlNode *element,
-	const char *name, const char **value);
-
-/* The attribute itself, in no namespace; NULL when it is absent. Borrows. */
-const xmlNode *schema_attribute_node(const xmlNode *element, const char *name);
-
-/* Compiles the attribute when it is there. Returns 0; or -1 after one message(). */
-int compile_optional(const struct schema_reading *reading, const xmlNode *element, const char *name,
-	const char *uri, struct expression *expression);
-
-/* Compiles the attribute, which must be there. Returns 0; or -1 after one message(). */
-int compile_required(const struct schema_reading *reading, const xmlNode *element, const char *name,
-	struct expression *expression);
-
-/* The same for a context or match pattern. */
-int compile_context(const struct schema_reading *reading, const xmlNode *element, const char *name,
-	struct context *context);
-
-/* Compiles text that is written in an attribute. Returns 0; or -1 after one message(). */
-int compile_expression(const struct schema_reading *reading, const xmlNode *written,
-	const char *text, struct expression *expression);
+/* Whether all variables, functions and prefixes of a text are known, prefixes by the scope. Returns
+ * 0; or -1 after one message(). */
+int check_uses(const struct schema_reading *reading, const struct written *written,
+	const struct scope *scope);
 
 #endif

@@ -53,7 +53,7 @@ find(xmlXPathParserContext *call, const struct arguments *arguments, size_t from
 	                    : 0;
 
 	if (found < 0)
-		expression_fail(call, "a regular expression needs too many steps on this text");
+		expression_exceeds(call, regex_exceeded(arguments->regex));
 	return found > 0;
 }
 

@@ -19,6 +19,7 @@ struct assertion {
 	struct content text;
 	const struct remark **diagnostics, **properties; /* each ends with NULL */
 	const struct schema *schema;
+	const xmlNode *element;
 	struct spot spot;
 };
 
@@ -32,6 +33,7 @@ struct rule {
 	size_t assertion_count;
 	const struct schema_pattern *pattern;
 	size_t order; /* in its pattern */
+	const xmlNode *element;
 	struct spot spot;
 };
 
@@ -44,7 +46,8 @@ struct schema_pattern {
 	struct rule *rules;
 	size_t rule_count;
 	const struct schema *schema;
-	size_t number; /* among all patterns of a run; given by rule_set_add() */
+	const xmlNode *element; /* of an abstract pattern the one that is a case of it */
+	size_t number;          /* among all patterns of a run; given by rule_set_add() */
 };
 
 #endif

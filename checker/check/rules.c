@@ -4,21 +4,35 @@
 
 #include "functions.h"
 
-int
-rule_set_add(struct rule_set *rules, const char *file,
-	const struct function_table *const *functions, struct messages *messages)
+static void
+add(struct rule_set *rules, struct schema *schema)
 {
-	struct schema *schema = schema_load(file, functions, messages);
-
-	if (!schema)
-		return -1;
 	schema->number = rules->count;
 	for (size_t i = 0; i < schema->pattern_count; i++)
 		schema->patterns[i].number = rules->pattern_count++;
 	rules->schemas =
 		array_room(rules->schemas, rules->count, &rules->room, sizeof *rules->schemas);
 	rules->schemas[rules->count++] = schema;
-	return 0;
+}
+
+int
+rule_set_add(struct rule_set *rules, const char *file,
+	const struct function_table *const *functions, struct messages *messages)
+{
+	struct schema *schema = schema_load(file, functions, messages);
+
+	if (schema)
+		add(rules, schema);
+	return schema ? 0 : -1;
+}
+
+void
+rule_set_copy(struct rule_set *copy, const struct rule_set *original,
+	const struct function_table *const *functions)
+{
+	*copy = (struct rule_set){0};
+	for (size_t i = 0; i < original->count; i++)
+		add(copy, schema_copy(original->schemas[i], functions));
 }
 
 void

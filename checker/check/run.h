@@ -34,6 +34,7 @@ struct check_run {
 	const char *walked_name;            /* the file that is walked, as it was found */
 	xmlDoc *walked;      /* the document being walked: the report's, or another */
 	struct map ordinals; /* of nodes with many siblings: see location_of() */
+	struct map texts;    /* of schemas, by where they are there: see lasting_text() */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
@@ -43,8 +44,9 @@ struct check_run {
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	bool unverified; /* a function lacked data since this was last made false */
-	size_t order;    /* of the document among those of findings */
+	bool unverified;  /* a function lacked data since this was last made false */
+	struct map found; /* how many findings assertions have: see finding_is_kept() */
+	size_t order;     /* of the document among those of findings */
 	struct arena arena;
 };
 
@@ -66,8 +68,7 @@ void keys_clear(struct check_run *run);
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 
-/* Chooses the phase of each schema, and so the patterns that are active.
- * Returns 0; or -1 after one message(). */
+/* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
 
 /* Where a node stands, for people. Strings live in findings->arena. */

@@ -61,72 +61,55 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 }
 
 static int
-add_name(struct schema_reading *reading, const xmlNode *let)
+add_name(struct schema_reading *reading, const xmlNode *let, const xmlNode *scope)
 {
-	struct names *names = &reading->globals;
+	const struct global_let *other;
+	struct global_let *made;
 	const char *name;
 
 	if (required_attribute(reading, let, "name", &name))
 		return -1;
-	names->items = array_room(names->items, names->count, &names->room, sizeof *names->items);
-	names->items[names->count++] = name;
-	return 0;
+	other = xmlHashLookup(reading->globals, (const xmlChar *)name);
+	if (other && other->of_schema && !is_schematron(scope, "phase"))
+		return message(reading->messages, MESSAGE_LET_TWICE,
+			attribute_spot(reading, let, "name", 0), name,
+			place_beside(reading, other->element, let));
+	if (other)
+		return 0;
+	made = arena_alloc(&reading->schema->arena, sizeof *made);
+	*made = (struct global_let){let, is_schematron(scope, "schema")};
+	return xmlHashAddEntry(reading->globals, (const xmlChar *)name, made);
 }
 
-/* The names of the lets among nodes; a pattern's must not be one of the schema's (2016, 5.4.5). */
 static int
-add_names(struct schema_reading *reading, const struct nodes *nodes, size_t taken)
+add_names(struct schema_reading *reading, const struct nodes *nodes, const xmlNode *scope)
 {
 	int failed = 0;
 
-	for (size_t i = 0; i < nodes->count && !failed; i++) {
-		const struct names *names = &reading->globals;
-
-		if (!is_let(nodes->items[i]))
-			continue;
-		failed = add_name(reading, nodes->items[i]);
-		for (size_t j = 0; j < taken && !failed; j++)
-			if (!strcmp(names->items[j], names->items[names->count - 1]))
-				failed = message(reading->messages, MESSAGE_LET_TWICE,
-					schema_spot(reading, nodes->items[i]), names->items[j]);
-	}
+	for (size_t i = 0; i < nodes->count && !failed; i++)
+		if (is_let(scope, nodes->items[i]))
+			failed = add_name(reading, nodes->items[i], scope);
 	return failed;
 }
 
 /* What expressions may call by $name: lets of patterns are seen everywhere, too. */
 static int
-read_names(struct schema_reading *reading, const struct nodes *top)
+read_names(struct schema_reading *reading, const xmlNode *root, const struct nodes *top)
 {
-	int failed = add_names(reading, top, 0);
-	size_t taken = reading->globals.count;
+	int failed = add_names(reading, top, root);
 
 	for (size_t i = 0; i < top->count && !failed; i++) {
-		const bool phase = is_schematron(top->items[i], "phase");
+		const xmlNode *scope = top->items[i];
 		struct nodes children = {0};
 
-		if (!phase && !is_schematron(top->items[i], "pattern") &&
-			!is_schematron(top->items[i], "group"))
+		if (!is_schematron(scope, "phase") && !is_schematron(scope, "pattern") &&
+			!is_schematron(scope, "group"))
 			continue;
-		failed = schema_children(reading, top->items[i], &children) ||
-		         add_names(reading, &children, phase ? 0 : taken);
+		failed = schema_children(reading, scope, &children) ||
+		         add_names(reading, &children, scope);
 		nodes_clear(&children);
 	}
 	return failed ? -1 : 0;
-}
-
-static const char *const parts_of_schema[] = {"title", "p", "ns", "let", "pattern", "group",
-	"rules", "phase", "diagnostics", "properties", "param", NULL};
-
-static int
-check_binding(const struct schema_reading *reading, const xmlNode *root)
-{
-	const char *binding = schema_attribute(reading, root, "queryBinding", NULL);
-
-	if (!binding || !strncmp(binding, "xslt1", 5) || !strcmp(binding, "xslt") ||
-		!strcmp(binding, "XSLT") || !strcmp(binding, "xpath") || !strcmp(binding, "exslt"))
-		return 0;
-	return message(
-		reading->messages, MESSAGE_BINDING_OTHER, schema_spot(reading, root), binding);
 }
 
 static int
@@ -137,10 +120,10 @@ read_parts(struct schema_reading *reading, const xmlNode *root, const struct nod
 	schema->version = schema_attribute(reading, root, "schemaVersion", NULL);
 	schema->edition = schema_attribute(reading, root, "schematronEdition", NULL);
 	schema->default_phase = schema_attribute(reading, root, "defaultPhase", NULL);
+	schema->default_phase_spot = attribute_spot(reading, root, "defaultPhase", 0);
 	read_titles(reading, top);
-	return check_binding(reading, root) || refuse_others(reading, top, parts_of_schema) ||
-	                       read_namespaces(reading, root, top) || read_names(reading, top) ||
-	                       read_keys(reading, top) || read_lets(reading, top, &schema->lets) ||
+	return read_names(reading, root, top) || read_keys(reading, top) ||
+	                       read_lets(reading, root, top, &schema->lets) ||
 	                       read_remarks(reading, top, "diagnostics", "diagnostic",
 				       &schema->diagnostics) ||
 	                       read_remarks(reading, top, "properties", "property",
@@ -156,39 +139,72 @@ read_all(struct schema_reading *reading, const xmlNode *root)
 	struct nodes top = {0};
 	int failed;
 
-	if (!is_schematron(root, "schema"))
-		return message(reading->messages, MESSAGE_SCHEMATRON_KIND,
-			(struct spot){.file = reading->schema->file.name},
-			(const char *)root->name);
+	if (check_kind(reading, root))
+		return -1;
 	/* examples look places up in a copy of the source, which must not make its own index */
 	source_index(&reading->schema->file.source);
-	failed = schema_children(reading, root, &top) || read_parts(reading, root, &top);
+	failed = schema_children(reading, root, &top) || check_grammar(reading, root) ||
+	         read_namespaces(reading, root, &top) || check_binding(reading, root) ||
+	         read_parts(reading, root, &top);
 	nodes_clear(&top);
 	return failed ? -1 : 0;
+}
+
+/* The schema of a file that was loaded, or of which that failed. */
+static struct schema *
+compile(struct schema_reading *reading, const char *file,
+	const struct function_table *const *functions, int failed)
+{
+	struct schema *schema = reading->schema;
+	struct evaluation evaluation = {0};
+
+	evaluation_init(&evaluation, NULL, functions, NULL, NULL, reading->messages);
+	reading->evaluation = &evaluation;
+	reading->globals = xmlHashCreate(0);
+	schema->name = name_of(file, &schema->arena);
+	if (!failed)
+		failed = read_all(reading, xmlDocGetRootElement(schema->file.tree));
+	xmlHashFree(reading->globals, NULL);
+	evaluation_clear(&evaluation);
+	if (!failed)
+		return schema;
+	schema_free(schema);
+	return NULL;
+}
+
+static struct schema *
+empty_schema(void)
+{
+	struct schema *schema = memory_new(sizeof *schema);
+
+	*schema = (struct schema){0};
+	return schema;
 }
 
 struct schema *
 schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages)
 {
-	struct schema *schema = memory_new(sizeof *schema);
-	struct evaluation evaluation = {0};
-	struct schema_reading reading = {
-		.schema = schema, .evaluation = &evaluation, .messages = messages};
-	int failed;
+	struct schema_reading reading = {.schema = empty_schema(), .messages = messages};
+	int failed =
+		report_load_xml(&reading.schema->file, file, &(struct load_options){0}, messages);
 
-	*schema = (struct schema){0};
-	evaluation_init(&evaluation, NULL, functions, NULL, NULL, messages);
-	failed = report_load_xml(&schema->file, file, &(struct load_options){0}, messages);
-	schema->name = name_of(file, &schema->arena);
-	if (!failed)
-		failed = read_all(&reading, xmlDocGetRootElement(schema->file.tree));
-	free(reading.globals.items);
-	evaluation_clear(&evaluation);
-	if (!failed)
-		return schema;
-	schema_free(schema);
-	return NULL;
+	return compile(&reading, file, functions, failed);
+}
+
+struct schema *
+schema_copy(const struct schema *original, const struct function_table *const *functions)
+{
+	struct messages quiet = {.out = NULL};
+	struct schema_reading reading = {
+		.schema = empty_schema(), .original = original, .messages = &quiet};
+	int failed = report_copy_xml(&reading.schema->file, &original->file, &quiet);
+	struct schema *schema = compile(&reading, original->file.name, functions, failed);
+
+	messages_clear(&quiet);
+	if (!schema)
+		die("a schema cannot be read a second time");
+	return schema;
 }
 
 static void
@@ -199,6 +215,8 @@ remarks_clear(struct remarks *references)
 		rich_clear(&references->items[i].rich);
 	}
 	references->count = 0;
+	xmlHashFree(references->by_id, NULL);
+	references->by_id = NULL;
 }
 
 static void

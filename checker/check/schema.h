@@ -35,6 +35,7 @@ struct schema {
 	const char *version;              /* @schemaVersion */
 	const char *edition;              /* @schematronEdition: "2025"; NULL when absent */
 	const char *default_phase;
+	struct spot default_phase_spot;
 	size_t number;    /* among the schemas of a run; given by rule_set_add() */
 	const char *name; /* the file's name without folder and ".sch" */
 	struct prefix *prefixes;
@@ -63,6 +64,10 @@ struct schema *schema_load(
 	const char *file, const struct function_table *const *functions, struct messages *messages);
 void schema_free(struct schema *schema);
 
+/* The same schema compiled once more, for another thread: libxml2 notes in a compiled expression
+ * which functions it calls. The original must live longer. Owner: schema_free(). */
+struct schema *schema_copy(
+	const struct schema *original, const struct function_table *const *functions);
 /* Whether the schema is written for that edition of ISO 19757-3, "2025", or a later one. */
 bool schema_is_of(const struct schema *schema, const char *edition);
 

@@ -1,6 +1,7 @@
 /* scopes.c -- check: sch:ns and xmlns become the prefixes of a schema's expressions */
 #include <string.h>
 
+#include "attributes.h"
 #include "scopes.h"
 
 /* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one

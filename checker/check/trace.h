@@ -37,7 +37,7 @@ struct active_pattern {
 	size_t number, document; /* of the pattern; of the checked document, from 1 */
 };
 
-/* svrl:fired-rule. There are very many: strings are borrowed from the schema where they can be. */
+/* svrl:fired-rule. There are very many: texts of the schema are shared by them. */
 struct fired_rule {
 	const char *id, *context, *role, *flag, *document;
 	size_t pattern, in_document;

@@ -81,8 +81,8 @@ trace_rule(struct check_run *run, const struct rule *rule)
 	trace->fired = array_room(
 		trace->fired, trace->fired_count, &trace->fired_room, sizeof *trace->fired);
 	trace->fired[trace->fired_count++] = (struct fired_rule){
-		.id = rule->rich.id,
-		.context = rule->context.text,
+		.id = lasting_text(run, rule->rich.id),
+		.context = lasting_text(run, rule->context.text),
 		.role = template_text(run, &rule->rich.role, run->matched),
 		.flag = template_text(run, &rule->rich.flag, run->matched),
 		.document = run->walked_name,

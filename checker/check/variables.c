@@ -49,6 +49,8 @@ variables_leave(struct check_run *run, const struct rule *rule)
 static const struct let *
 find(const struct lets *lets, const char *name)
 {
+	if (lets->by_name)
+		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
 	for (size_t i = 0; i < lets->count; i++)
 		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];

@@ -5,6 +5,7 @@
 #include "../base/tree.h"
 #include "documents.h"
 #include "judge.h"
+#include "excess.h"
 #include "registers.h"
 #include "tracing.h"
 
@@ -342,10 +343,12 @@ report_check(const struct rule_set *rules, struct report *report,
 	evaluation_init(&run.evaluation, report->tree,
 		options->functions ? options->functions : check_functions, &check_bindings, &run,
 		messages);
+	evaluation_limit(&run.evaluation, report->limits, report->name);
 	context_index_init(&run.index, rules);
 	variables_init(&run);
 	if (phases_choose(&run) == 0)
 		walk_all(&run);
+	excess_say(&run);
 	registers_close(&run);
 	keys_clear(&run);
 	variables_clear(&run);
@@ -353,8 +356,10 @@ report_check(const struct rule_set *rules, struct report *report,
 	xmlFreeDoc(run.scratch);
 	documents_clear(&run);
 	map_clear(&run.ordinals);
+	map_clear(&run.texts);
 	context_index_clear(&run.index);
 	evaluation_clear(&run.evaluation);
+	map_clear(&run.found);
 	arena_clear(&run.arena);
 	return messages->count == said ? 0 : -1;
 }

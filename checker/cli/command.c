@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/buffer.h"
+#include "help.h"
 
 static const struct command commands[] = {
 #define COMMAND(name, files, least, most, help) {#name, files, help, least, most, command_##name},
@@ -14,42 +14,6 @@ static const struct command commands[] = {
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
-
-static void
-print_options(FILE *out)
-{
-	for (int i = 0; i < OPTIONS; i++) {
-		const struct option_row *row = option_row((enum option_id)i);
-		struct buffer left = {0};
-
-		if (row->letter)
-			buffer_print(&left, "-%c, ", row->letter);
-		buffer_print(&left, "--%s%s%s", row->name, row->argument ? "=" : "",
-			row->argument ? row->argument : "");
-		if (left.length > 26)
-			fprintf(out, "  %s\n  %-26s  %s\n", left.text, "", row->help);
-		else
-			fprintf(out, "  %-26s  %s\n", left.text, row->help);
-		buffer_clear(&left);
-	}
-}
-
-static void
-print_help(FILE *out)
-{
-	fputs("tsagcheck finds where a report to the WTSA contradicts itself or the record.\n\n"
-	      "usage: tsagcheck [OPTION]... FILE...\n"
-	      "       tsagcheck COMMAND [OPTION]... [ARGUMENT]...\n\ncommands:\n",
-		out);
-	for (int i = 0; i < COMMANDS; i++)
-		fprintf(out, "  %-11s%-19s %s\n", commands[i].name, commands[i].files,
-			commands[i].help);
-	fputs("\noptions:\n", out);
-	print_options(out);
-	fputs("\nexit status: 0 clean, 1 findings at or above --fail-on, 2 not everything could be "
-	      "checked\n",
-		out);
-}
 
 static const struct command *
 command_named(const char *name)
@@ -60,12 +24,29 @@ command_named(const char *name)
 	return NULL;
 }
 
-/* The first word may be a command; without one it is check. */
+/* The first word may name a command, NULL when it does not. */
+static const struct command *
+command_in(const struct options *options)
+{
+	return options->files.count > 0 ? command_named(options->files.items[0]) : NULL;
+}
+
+static void
+print_help(const struct options *options)
+{
+	const struct command *named = command_in(options);
+
+	if (named)
+		help_print_command(named, stdout);
+	else
+		help_print(commands, COMMANDS, stdout);
+}
+
+/* Without a command it is check. */
 static const struct command *
 take_command(struct options *options)
 {
-	const struct command *named =
-		options->files.count > 0 ? command_named(options->files.items[0]) : NULL;
+	const struct command *named = command_in(options);
 
 	if (!named)
 		return &commands[0];
@@ -156,7 +137,7 @@ command_main(int argc, char **argv)
 
 	if (options_read(&options, argc, argv, &messages) == 0) {
 		if (options.help)
-			print_help(stdout);
+			print_help(&options);
 		else if (options.version)
 			puts("tsagcheck " TSAGCHECK_VERSION);
 		status = options.help || options.version

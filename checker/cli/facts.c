@@ -6,6 +6,7 @@
 #include "../emit/json_writer.h"
 #include "command.h"
 #include "layout.h"
+#include "pack.h"
 #include "pipeline.h"
 
 /* In UTF-8, whatever the document was in. */
@@ -88,13 +89,16 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 {
 	struct selection selection;
 	struct recognisers *recognisers = NULL;
+	struct load_options how = {.limits = &options->limits};
 	struct report report = {0};
 	int failed = selection_make(&selection, options, messages);
 
-	if (!failed)
+	if (!failed) {
+		how.schema = selection_path(&selection, "schema/report.rng");
 		recognisers = selection_recognisers(&selection, messages);
-	failed = !recognisers || document_load(&report, options->files.items[0], &selection,
-					 recognisers, options, messages);
+	}
+	failed = !recognisers ||
+	         document_load(&report, options->files.items[0], &how, recognisers, messages);
 	if (!failed)
 		print_facts(&report, as_json, out);
 	report_clear(&report);
@@ -119,7 +123,7 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 {
 	struct selection selection;
 	struct report report = {0};
-	struct load_options how = {.file_size = options->max_file_size};
+	struct load_options how = {.limits = &options->limits};
 	int failed = selection_make(&selection, options, messages);
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");

@@ -6,10 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "nearest.h"
+
 static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
 #include "options.def"
 #undef OPTION
+#define LIMIT(id, option, argument, most, highest, what) \
+	{0, option, argument, "the most " what "; default: " #most},
+#include "../base/limit.def"
+#undef LIMIT
 };
 
 _Static_assert(sizeof rows / sizeof *rows == OPTIONS, "a row for each option");
@@ -53,16 +59,28 @@ say_value(enum option_id id, const char *value, struct messages *messages)
 }
 
 static int
-set_size(size_t *to, const char *value, struct messages *messages)
+set_number(
+	size_t *to, size_t least, enum option_id id, const char *value, struct messages *messages)
 {
 	char *end;
 
 	errno = 0;
 	*to = strtoull(value, &end, 10);
 	/* strtoull() takes signs and spaces, too */
-	if (*value < '0' || *value > '9' || *end || errno)
-		return say_value(OPTION_MAX_FILE_SIZE, value, messages);
+	if (*value < '0' || *value > '9' || *end || errno || *to < least)
+		return say_value(id, value, messages);
 	return 0;
+}
+
+static int
+set_limit(struct options *options, enum option_id id, const char *value, struct messages *messages)
+{
+	const struct limit_row *row = &limit_rows[id - OPTION_LIMIT];
+	size_t *to = &options->limits.most[id - OPTION_LIMIT];
+
+	if (set_number(to, row->highest ? 1 : 0, id, value, messages))
+		return -1;
+	return row->highest && *to > row->highest ? say_value(id, value, messages) : 0;
 }
 
 static int
@@ -86,6 +104,8 @@ set_color(struct options *options, const char *value, struct messages *messages)
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
+	if (id >= OPTION_LIMIT)
+		return set_limit(options, id, value, messages);
 	switch (id) {
 	case OPTION_RULES:
 		add_word(&options->rules, value);
@@ -112,8 +132,11 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return 0;
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
-	case OPTION_MAX_FILE_SIZE:
-		return set_size(&options->max_file_size, value, messages);
+	case OPTION_JOBS:
+		return set_number(&options->jobs, 1, id, value, messages);
+	case OPTION_LINT:
+		options->lint = true;
+		return 0;
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;
@@ -123,6 +146,8 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_VERSION:
 		options->version = true;
 		return 0;
+	case OPTION_LIMIT:
+	case OPTION_LAST_LIMIT:
 	case OPTIONS:
 		break;
 	}
@@ -140,16 +165,40 @@ id_of(int found)
 	return (enum option_id)i;
 }
 
+/* The option whose name is most like a word that begins with "--", or NULL. */
+static const char *
+nearest_option(struct options *options, const char *word)
+{
+	const char *name = strncmp(word, "--", 2) ? "" : word + 2, *nearest = NULL;
+	size_t best = (size_t)-1;
+
+	name = arena_text(&options->arena, name, strcspn(name, "="));
+	for (int i = 0; i < OPTIONS; i++) {
+		size_t distance = text_distance(rows[i].name, name);
+
+		if (distance < best && is_slip(distance, strlen(name))) {
+			best = distance;
+			nearest = rows[i].name;
+		}
+	}
+	return nearest;
+}
+
 /* optopt is the option as far as getopt_long() knew it: a letter, one of our numbers, or 0. */
 static int
 say_wrong(struct options *options, int found, const char *word, struct messages *messages)
 {
-	enum message_id id = found == ':' ? MESSAGE_OPTION_ARGUMENT : MESSAGE_OPTION_UNKNOWN;
+	const char *nearest;
 
 	/* of letters in a group the word is not yet behind, or is more than the letter */
 	if (optopt > 0 && optopt < FIRST_LONG)
 		word = arena_print(&options->arena, "-%c", optopt);
-	return message(messages, id, (struct spot){0}, word);
+	if (found == ':')
+		return message(messages, MESSAGE_OPTION_ARGUMENT, (struct spot){0}, word);
+	nearest = nearest_option(options, word);
+	if (nearest)
+		return message(messages, MESSAGE_OPTION_MISSPELT, (struct spot){0}, word, nearest);
+	return message(messages, MESSAGE_OPTION_UNKNOWN, (struct spot){0}, word);
 }
 
 static void
@@ -159,7 +208,7 @@ init(struct options *options, size_t most)
 		&options->rules, &options->only, &options->ignore, &options->files};
 
 	*options = (struct options){
-		.fail_on = SEVERITY_ERROR, .color = "auto", .max_file_size = 268435456};
+		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		lists[i]->items = arena_alloc(&options->arena, (most + 1) * sizeof(char *));
 }

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "../base/limit.h"
 #include "../base/message.h"
 #include "../check/findings.h"
 
@@ -12,6 +13,8 @@ enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
 #include "options.def"
 #undef OPTION
+	OPTION_LIMIT, /* the first of as many as there are limits */
+	OPTION_LAST_LIMIT = OPTION_LIMIT + LIMITS - 1,
 	OPTIONS
 };
 
@@ -38,8 +41,9 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
-	bool statistics, help, version;
-	size_t max_file_size;
+	bool statistics, lint, help, version;
+	struct limits limits;
+	size_t jobs; /* 0: as many as there are processors */
 	struct arena arena;
 };
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "glyph.h"
+#include "../base/glyph.h"
 
 static const char gutter[] = "| ";
 static const char ellipsis[] = "…";

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "glyph.h"
+#include "../base/glyph.h"
 
 static const char *const severities[] = {
 	[SEVERITY_INFO] = "note",

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "glyph.h"
+#include "../base/glyph.h"
 
 /* Parameters of SGR: bold, faint, and bold with a colour. */
 static const char *const sgr[] = {

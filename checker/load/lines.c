@@ -127,7 +127,10 @@ source_spot(struct source *source, size_t offset)
 		offset = source->length;
 	line = line_of(source, offset);
 	column = 1 + characters_between(source, source->lines[line], offset);
-	return (struct spot){.file = source->name, .line = (long)line + 1, .column = (long)column};
+	return (struct spot){.file = source->name,
+		.line = (long)line + 1,
+		.column = (long)column,
+		.text = source->bytes + source->lines[line]};
 }
 
 size_t

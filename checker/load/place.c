@@ -182,6 +182,14 @@ byte_extent(const struct report *report, struct shown_byte byte)
 		loader->text_offset(report, byte.text, byte.at + 1)};
 }
 
+struct spot
+place_byte_spot(struct report *report, const xmlNode *node, size_t at)
+{
+	const struct shown_byte byte = {node, at};
+
+	return source_spot(&report->source, byte_extent(report, byte).start);
+}
+
 struct extent
 words_extent(const struct report *report, struct words words)
 {

@@ -51,6 +51,9 @@ struct extent place_extent(const struct report *report, const xmlNode *node);
  * Borrowed, until the report is asked about another node. */
 const char *place_shown(const struct report *report, const xmlNode *node, size_t *length);
 
+/* Where byte `at` of the content of a text or of an attribute's value was written. */
+struct spot place_byte_spot(struct report *report, const xmlNode *node, size_t at);
+
 /* Forgets what was found out about the report's places: for a report that somebody built by hand
  * and takes apart. report_clear() does it itself. */
 void place_forget(struct report *report);

@@ -91,33 +91,36 @@ build(struct report *report, const struct load_options *options, struct messages
 	return failed;
 }
 
+static int
+read_source(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	const struct limits *limits = options->limits ? options->limits : &limits_default;
+
+	*report = (struct report){.limits = limits};
+	return source_read(&report->source, file, limits->most[LIMIT_FILE_SIZE], messages);
+}
+
 int
 report_load(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages)
 {
-	*report = (struct report){0};
-	return source_read(&report->source, file, options->file_size, messages)
-	               ? -1
-	               : build(report, options, messages);
+	return read_source(report, file, options, messages) ? -1 : build(report, options, messages);
 }
 
 int
 report_load_bytes(struct report *report, const char *name, const char *bytes, size_t length,
 	const struct load_options *options, struct messages *messages)
 {
-	*report = (struct report){0};
+	*report = (struct report){.limits = options->limits};
 	return source_from_bytes(&report->source, name, bytes, length, messages)
 	               ? -1
 	               : build(report, options, messages);
 }
 
-int
-report_load_xml(struct report *report, const char *file, const struct load_options *options,
-	struct messages *messages)
+static int
+build_xml(struct report *report, struct messages *messages)
 {
-	*report = (struct report){0};
-	if (source_read(&report->source, file, options->file_size, messages))
-		return -1;
 	report->name = report->source.name;
 	report->loader = &loader_xml;
 	if (xml_parse(report, messages)) {
@@ -126,6 +129,25 @@ report_load_xml(struct report *report, const char *file, const struct load_optio
 	}
 	places_of(report);
 	return 0;
+}
+
+int
+report_load_xml(struct report *report, const char *file, const struct load_options *options,
+	struct messages *messages)
+{
+	return read_source(report, file, options, messages) ? -1 : build_xml(report, messages);
+}
+
+int
+report_copy_xml(struct report *copy, const struct report *original, struct messages *messages)
+{
+	const struct source *source = &original->source;
+
+	*copy = (struct report){.limits = original->limits};
+	return source_from_bytes(&copy->source, source->name, source->file_bytes,
+		       source->file_length, messages)
+	               ? -1
+	               : build_xml(copy, messages);
 }
 
 const char *

@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "../base/arena.h"
+#include "../base/limit.h"
 #include "../base/message.h"
 #include "source.h"
 
@@ -20,13 +21,14 @@ struct report {
 	const struct loader *loader; /* which format it was in */
 	struct source source;        /* its bytes */
 	xmlDoc *tree;
-	struct places *places; /* belongs to place.h, as does the _private field of tree */
-	struct arena arena;    /* lives as long as the document */
+	const struct limits *limits; /* of what is done with it; NULL: the defaults. Borrowed */
+	struct places *places;       /* belongs to place.h, as does the _private field of tree */
+	struct arena arena;          /* lives as long as the document */
 };
 
 /* How to load. {0} is a good start. */
 struct load_options {
-	size_t file_size;   /* the most bytes a file may have; 0: any number */
+	const struct limits *limits; /* NULL: the defaults */
 	const char *schema; /* the RELAX NG schema that report XML must obey; NULL: not validated */
 };
 
@@ -43,6 +45,10 @@ int report_load_bytes(struct report *report, const char *name, const char *bytes
 /* Any well-formed XML as it is, not validated: for schemas and for `tsagcheck schematron`. */
 int report_load_xml(struct report *report, const char *file, const struct load_options *options,
 	struct messages *messages);
+
+/* The same once more, from the bytes of one that report_load_xml() loaded and that is not touched:
+ * threads may do so at the same time. Its name is borrowed. */
+int report_copy_xml(struct report *copy, const struct report *original, struct messages *messages);
 
 /* "report-xml" or "text"; borrows. */
 const char *report_format(const struct report *report);

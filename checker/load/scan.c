@@ -132,7 +132,7 @@ scan_back(const char *text, size_t end, const char *mark)
 	size_t length = strlen(mark);
 
 	end = end > length ? end - length : 0;
-	while (end > 0 && (text[end] != *mark || memcmp(text + end, mark, length)))
+	while (end > 0 && length && (text[end] != *mark || memcmp(text + end, mark, length)))
 		end--;
 	return end;
 }

@@ -31,7 +31,8 @@ int source_read(struct source *source, const char *file, size_t limit, struct me
 int source_from_bytes(struct source *source, const char *name, const char *bytes, size_t length,
 	struct messages *messages);
 
-/* Line from 1 of an offset, and column from 1 counted in characters. CR LF, CR and LF end a line.
+/* Line from 1 of an offset, and column from 1 counted in characters. CR LF, CR and LF end a line,
+ * whose text is borrowed from the source.
  * What it costs grows neither with the length of the line nor with the offset. */
 struct spot source_spot(struct source *source, size_t offset);
 

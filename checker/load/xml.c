@@ -17,6 +17,7 @@ struct parse {
 		parser; /* entities are read by parsers of their own, whose places we do not take */
 	struct report *report;
 	struct messages *messages;
+	size_t depth; /* the most levels of elements; 0: any number */
 	bool failed;
 };
 
@@ -59,6 +60,78 @@ is_reading_source(const xmlParserCtxt *parser)
 	return parser == parse->parser && parser->inputNr == 1 && !parser->inSubset;
 }
 
+/* libxml2's own limit of levels. */
+enum { MOST_LEVELS = 256 };
+
+/* More levels than libxml2 allows must be asked for, and then it does not count what entities stand
+ * for: so only a document that has none may have them. */
+static void
+allow_depth(xmlParserCtxt *parser, size_t depth)
+{
+	const xmlDoc *tree = parser->myDoc;
+
+	if ((depth == 0 || depth > MOST_LEVELS) && !(tree && tree->intSubset))
+		parser->options |= XML_PARSE_HUGE;
+}
+
+static void
+stop(struct parse *parse)
+{
+	parse->failed = true;
+	xmlStopParser(parse->parser);
+}
+
+static void
+say_deep(struct parse *parse, size_t offset)
+{
+	char most[32];
+
+	snprintf(most, sizeof most, "%zu", parse->depth);
+	if (!parse->failed)
+		message(parse->messages, MESSAGE_XML_DEEP,
+			source_spot(&parse->report->source, offset), most);
+	stop(parse);
+}
+
+static bool
+is_too_deep(const xmlParserCtxt *parser)
+{
+	const struct parse *parse = parser->_private;
+
+	return is_reading_source(parser) && parse->depth && (size_t)parser->nodeNr >= parse->depth;
+}
+
+/* What entities stand for is counted when it is there: an element that is too deep, or NULL. */
+static const xmlNode *
+find_deep(const xmlDoc *tree, size_t most)
+{
+	const xmlNode *node = xmlDocGetRootElement(tree);
+
+	for (size_t depth = 1; node && (depth <= most || node->type != XML_ELEMENT_NODE);) {
+		if (node->type == XML_ELEMENT_NODE && node->children) {
+			node = node->children;
+			depth++;
+			continue;
+		}
+		for (; node && !node->next; depth--)
+			node = node->parent;
+		node = node ? node->next : NULL;
+	}
+	return node;
+}
+
+static void
+check_depth(struct parse *parse, const xmlDoc *tree)
+{
+	const xmlNode *deep =
+		parse->depth && tree->intSubset ? find_deep(tree, parse->depth) : NULL;
+
+	while (deep && !place_is_set(deep))
+		deep = deep->parent;
+	if (deep)
+		say_deep(parse, place_offset(deep));
+}
+
 /* The parser stands at the end of a start tag, in which no second `<` can be. */
 static void
 start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
@@ -66,8 +139,14 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 	const xmlChar **attributes)
 {
 	xmlParserCtxt *parser = parser_;
-	const struct parse *parse = parser->_private;
+	struct parse *parse = parser->_private;
 
+	if (parser->nodeNr == 0)
+		allow_depth(parser, parse->depth);
+	if (is_too_deep(parser)) {
+		say_deep(parse, scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
+		return;
+	}
 	xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
 		attribute_count, defaulted, attributes);
 	if (is_reading_source(parser) && parser->node)
@@ -110,13 +189,6 @@ add_instruction(void *parser_, const xmlChar *target, const xmlChar *content)
 			instruction_start(&parse->report->source, parser_offset(parser),
 				(const char *)target, (const char *)content),
 			XML_PI_NODE);
-}
-
-static void
-stop(struct parse *parse)
-{
-	parse->failed = true;
-	xmlStopParser(parse->parser);
 }
 
 static void
@@ -174,13 +246,17 @@ give_bytes(void *rest_, char *to, int room)
 static xmlDoc *
 parse_source(struct report *report, struct messages *messages)
 {
+	const struct limits *limits = report->limits ? report->limits : &limits_default;
 	const struct source *source = &report->source;
 	/* what is declared was obeyed when the source was read: it is UTF-8 now */
 	int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_COMPACT |
 	              XML_PARSE_IGNORE_ENC;
 	struct rest rest = {source->bytes, source->bytes + source->length};
 	xmlParserCtxt *parser = xmlNewParserCtxt();
-	struct parse parse = {.parser = parser, .report = report, .messages = messages};
+	struct parse parse = {.parser = parser,
+		.report = report,
+		.messages = messages,
+		.depth = limits->most[LIMIT_DEPTH]};
 	xmlDoc *tree;
 
 	if (!parser)
@@ -196,6 +272,8 @@ parse_source(struct report *report, struct messages *messages)
 		parse.failed = true;
 		message(messages, MESSAGE_XML_BROKEN, parser_spot(&parse), "it cannot be parsed");
 	}
+	if (!parse.failed)
+		check_depth(&parse, tree);
 	if (parse.failed && tree) {
 		xmlFreeDoc(tree);
 		tree = NULL;

@@ -164,6 +164,7 @@ start(struct recognition *r, xmlNode *root)
 	r->tables = tables_of(root, r->arena);
 	evaluation_init(&r->evaluation, r->report->tree, recogniser_functions, &recogniser_bindings,
 		r, r->messages);
+	evaluation_limit(&r->evaluation, r->report->limits, r->report->name);
 	r->evaluation.detached = r->scratch;
 }
 

@@ -11,6 +11,11 @@ struct recognisers;
  * NULL after one message(). */
 struct recognisers *recognisers_load(
 	const char *const *files, size_t count, struct messages *messages);
+
+/* The same once more, for another thread: libxml2 notes in a compiled expression which functions it
+ * calls. Files are not read again, and the original, which must live longer, is not touched. Owner:
+ * recognisers_free(). */
+struct recognisers *recognisers_copy(const struct recognisers *original);
 void recognisers_free(struct recognisers *recognisers);
 
 /* Appends a `facts` element to the report's root, with a fact for each thing that a recogniser

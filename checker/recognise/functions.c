@@ -97,7 +97,7 @@ find(xmlXPathParserContext *call, int count, bool all)
 
 	for (int i = 0; pattern && nodes && i < nodes->nodeNr; i++) {
 		if (match_all(r, nodes->nodeTab[i], pattern, all ? (size_t)-1 : 1, found))
-			expression_fail(call, "a pattern needs too many steps on this text");
+			expression_exceeds(call, regex_exceeded(pattern));
 		if (!all && found->nodeNr > 0)
 			break;
 	}

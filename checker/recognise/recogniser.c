@@ -42,17 +42,35 @@ required(struct reading *reading, const xmlNode *element, const char *name)
 	return value;
 }
 
+/* An attribute of the file. */
+struct attribute {
+	struct reading *reading;
+	const xmlNode *node;
+};
+
+static struct spot
+attribute_spot(const struct written *written, size_t at)
+{
+	const struct attribute *attribute = written->origin;
+
+	return place_byte_spot(attribute->reading->file, attribute->node, at);
+}
+
 static int
-compile(struct reading *reading, const xmlNode *element, const char *attribute,
+compile(struct reading *reading, const xmlNode *element, const char *name,
 	struct expression *expression)
 {
-	const char *text = required(reading, element, attribute);
-	const xmlAttr *written = xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)attribute);
+	const char *text = required(reading, element, name);
+	const struct attribute attribute = {reading,
+		(const xmlNode *)xmlHasProp((xmlNode *)(size_t)element, (const xmlChar *)name)};
+	struct written written = {.text = text, .spot_at = attribute_spot, .origin = &attribute};
 	struct arena *a = &reading->to->arena;
 
-	return text ? expression_compile(reading->evaluation, expression, text,
-			      spot_at(reading, (const xmlNode *)written), scope_of(element, a), a)
-	            : -1;
+	if (!text)
+		return -1;
+	written.spot = spot_at(reading, attribute.node);
+	return expression_compile(
+		reading->evaluation, expression, &written, scope_of(element, a), a);
 }
 
 static bool
@@ -157,43 +175,72 @@ read_top(struct reading *reading, const xmlNode *element)
 	return read_fact(reading, element, &to->items[to->count++]);
 }
 
+/* Reads the recognisers of the last file. */
 static int
-read_file(struct recognisers *to, const char *file, struct evaluation *evaluation,
-	struct messages *messages)
+read_file(struct recognisers *to, struct evaluation *evaluation, struct messages *messages)
 {
-	struct reading reading = {to, &to->files[to->file_count], evaluation, messages};
-	const xmlNode *root;
+	struct reading reading = {to, &to->files[to->file_count - 1], evaluation, messages};
+	const xmlNode *root = xmlDocGetRootElement(reading.file->tree);
 	int failed = 0;
 
-	if (report_load_xml(reading.file, file, &(struct load_options){0}, messages))
-		return -1;
-	to->file_count++;
-	root = xmlDocGetRootElement(reading.file->tree);
 	if (!is_named(root, "facts"))
-		return message(messages, MESSAGE_FACTS_KIND, (struct spot){.file = file});
+		return message(
+			messages, MESSAGE_FACTS_KIND, (struct spot){.file = reading.file->name});
 	for (const xmlNode *child = root->children; child && !failed; child = child->next)
 		if (child->type == XML_ELEMENT_NODE)
 			failed = read_top(&reading, child);
 	return failed;
 }
 
+static struct recognisers *
+empty_recognisers(size_t file_count)
+{
+	struct recognisers *made = memory_new(sizeof *made);
+
+	*made = (struct recognisers){0};
+	made->files = arena_alloc(&made->arena, file_count * sizeof *made->files);
+	return made;
+}
+
 struct recognisers *
 recognisers_load(const char *const *files, size_t count, struct messages *messages)
 {
-	struct recognisers *made = memory_new(sizeof *made);
+	struct recognisers *made = empty_recognisers(count);
 	struct evaluation evaluation;
 	int failed = 0;
 
-	*made = (struct recognisers){0};
-	made->files = arena_alloc(&made->arena, count * sizeof *made->files);
 	evaluation_init(&evaluation, NULL, recogniser_functions, NULL, NULL, messages);
-	for (size_t i = 0; i < count && !failed; i++)
-		failed = read_file(made, files[i], &evaluation, messages);
+	for (size_t i = 0; i < count && !failed; i++) {
+		failed = report_load_xml(
+			&made->files[i], files[i], &(struct load_options){0}, messages);
+		made->file_count += !failed;
+		failed = failed || read_file(made, &evaluation, messages);
+	}
 	evaluation_clear(&evaluation);
 	if (!failed)
 		return made;
 	recognisers_free(made);
 	return NULL;
+}
+
+struct recognisers *
+recognisers_copy(const struct recognisers *original)
+{
+	struct recognisers *made = empty_recognisers(original->file_count);
+	struct messages quiet = {.out = NULL};
+	struct evaluation evaluation;
+
+	evaluation_init(&evaluation, NULL, recogniser_functions, NULL, NULL, &quiet);
+	for (size_t i = 0; i < original->file_count; i++) {
+		int failed = report_copy_xml(&made->files[i], &original->files[i], &quiet);
+
+		made->file_count++;
+		if (failed || read_file(made, &evaluation, &quiet))
+			die("a list of recognisers cannot be read a second time");
+	}
+	evaluation_clear(&evaluation);
+	messages_clear(&quiet);
+	return made;
 }
 
 static void

@@ -1,6 +1,6 @@
-/* glyph.h -- emit: the characters of a text as a terminal may see them */
-#ifndef TSAGCHECK_EMIT_GLYPH_H
-#define TSAGCHECK_EMIT_GLYPH_H
+/* glyph.h -- base: the characters of a text as a terminal may see them */
+#ifndef TSAGCHECK_BASE_GLYPH_H
+#define TSAGCHECK_BASE_GLYPH_H
 
 #include <stddef.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* glyph.c -- emit: a character of a document becomes one that a terminal may see */
+/* glyph.c -- base: a character of a document becomes one that a terminal may see */
 #include "glyph.h"
 
 #include <utf8proc.h>

@@ -1,0 +1,12 @@
+/* placing.h -- check: where a node of a loaded file stands, for people */
+#ifndef TSAGCHECK_CHECK_PLACING_H
+#define TSAGCHECK_CHECK_PLACING_H
+
+#include "../load/report.h"
+#include "finding.h"
+
+/* The place of a node of XML as it was written: of an element from its start tag on, whatever text
+ * it has. Strings live in a. */
+struct place markup_place(struct report *report, const xmlNode *node, struct arena *a);
+
+#endif

@@ -1,0 +1,152 @@
+/* checking.c -- cli: documents become findings, several at a time */
+#include "checking.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "jobs.h"
+#include "pipeline.h"
+
+/* What came of a document, until all before it are done. */
+struct outcome {
+	struct findings findings;
+	struct messages messages;
+};
+
+struct batch {
+	struct checking *checking;
+	const char *const *files;
+	struct outcome *outcomes; /* of each file */
+	size_t **contexts;        /* of each thread: NULL when they are not wanted */
+};
+
+/* What a thread checks with. */
+struct checker {
+	struct rule_set rules;
+	struct recognisers *recognisers;
+	struct check_options how;
+	bool original; /* rules and recognisers are those of the run */
+};
+
+static size_t *
+contexts_of(struct batch *batch, size_t thread)
+{
+	const size_t count = batch->checking->rules.count;
+
+	if (!batch->checking->check.contexts)
+		return NULL;
+	batch->contexts[thread] = memory_new((count + 1) * sizeof **batch->contexts);
+	for (size_t i = 0; i < count; i++)
+		batch->contexts[thread][i] = 0;
+	return batch->contexts[thread];
+}
+
+static void *
+begin(void *batch_, size_t thread)
+{
+	struct batch *batch = batch_;
+	const struct checking *checking = batch->checking;
+	struct checker *checker = memory_new(sizeof *checker);
+
+	*checker = (struct checker){.rules = checking->rules,
+		.recognisers = checking->recognisers,
+		.how = checking->check,
+		.original = thread == 0};
+	checker->how.contexts = contexts_of(batch, thread);
+	if (checker->original)
+		return checker;
+	rule_set_copy(&checker->rules, &checking->rules, checking->check.functions);
+	if (checking->recognisers)
+		checker->recognisers = recognisers_copy(checking->recognisers);
+	return checker;
+}
+
+static void
+end(void *batch, void *checker_)
+{
+	struct checker *checker = checker_;
+
+	(void)batch;
+	if (!checker->original) {
+		rule_set_clear(&checker->rules);
+		recognisers_free(checker->recognisers);
+	}
+	free(checker);
+}
+
+/* Facts that cannot be recognised are said, and the rest of the report is checked. */
+static void
+check(void *batch_, void *checker_, size_t document)
+{
+	const struct batch *batch = batch_;
+	const struct checker *checker = checker_;
+	const struct load_options *how = &batch->checking->load;
+	struct outcome *outcome = &batch->outcomes[document];
+	const char *file = batch->files[document];
+	struct report report = {0};
+
+	if (checker->recognisers)
+		document_load(&report, file, how, checker->recognisers, &outcome->messages);
+	else
+		report_load_xml(&report, file, how, &outcome->messages);
+	if (report.tree)
+		report_check(&checker->rules, &report, &checker->how, &outcome->findings,
+			&outcome->messages);
+	report_clear(&report);
+}
+
+static void
+take(void *batch_, size_t document)
+{
+	struct batch *batch = batch_;
+	struct checking *checking = batch->checking;
+	struct outcome *outcome = &batch->outcomes[document];
+
+	findings_take(&checking->findings, &outcome->findings);
+	messages_take(checking->messages, &outcome->messages);
+}
+
+static size_t
+processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count > 0 ? (size_t)count : 1;
+}
+
+static void
+count_contexts(struct batch *batch, size_t threads)
+{
+	const struct checking *checking = batch->checking;
+
+	for (size_t i = 0; i < threads && checking->check.contexts; i++) {
+		for (size_t j = 0; batch->contexts[i] && j < checking->rules.count; j++)
+			checking->check.contexts[j] += batch->contexts[i][j];
+		free(batch->contexts[i]);
+	}
+}
+
+void
+documents_check(struct checking *checking, const char *const *files, size_t count, size_t jobs)
+{
+	const size_t most = jobs ? jobs : processors(), threads = most < count ? most : count;
+	struct arena arena = {0};
+	struct batch batch = {.checking = checking,
+		.files = files,
+		.outcomes = arena_alloc(&arena, count * sizeof *batch.outcomes),
+		.contexts = arena_alloc(&arena, threads * sizeof *batch.contexts)};
+
+	for (size_t i = 0; i < count; i++)
+		batch.outcomes[i].findings.trace.wanted = checking->findings.trace.wanted;
+	jobs_run(&(struct jobs){.count = count,
+		.threads = threads,
+		.owner = &batch,
+		.begin = begin,
+		.end = end,
+		.work = check,
+		.take = take});
+	count_contexts(&batch, threads);
+	findings_sort(&checking->findings);
+	checking->findings.rules = checking->rules.count;
+	arena_clear(&arena);
+}

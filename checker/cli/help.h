@@ -1,0 +1,13 @@
+/* help.h -- cli: what --help shows */
+#ifndef TSAGCHECK_CLI_HELP_H
+#define TSAGCHECK_CLI_HELP_H
+
+#include "command.h"
+
+/* Writes how the program is called: all commands (count of them) and all options. */
+void help_print(const struct command *commands, size_t count, FILE *out);
+
+/* Writes how one command is called, its options and examples. */
+void help_print_command(const struct command *command, FILE *out);
+
+#endif
