@@ -228,20 +228,28 @@ read_minus(struct term_reading *reading)
 	return term->arguments ? term : NULL;
 }
 
+/* Of these a row of operands is one term, however long it is. */
+static bool
+is_row(enum term_kind kind)
+{
+	return kind == TERM_OR || kind == TERM_AND || kind == TERM_UNION;
+}
+
 static struct term *
 read_binary(struct term_reading *reading, int level)
 {
-	struct term *term = term_read_level(reading, level + 1);
+	struct term *term = term_read_level(reading, level + 1), *last = term, *row = NULL;
 	const struct binary *binary;
 
-	while (term && (binary = take_binary(reading, level))) {
-		struct term *both = new_term(reading, binary->kind);
-
-		both->arguments = term;
-		term->next = term_read_level(reading, level + 1);
-		term = term->next ? both : NULL;
+	while (last && (binary = take_binary(reading, level))) {
+		if (!row || !is_row(binary->kind)) {
+			row = new_term(reading, binary->kind);
+			row->arguments = last = term;
+			term = row;
+		}
+		last = last->next = term_read_level(reading, level + 1);
 	}
-	return term;
+	return last ? term : NULL;
 }
 
 struct term *
