@@ -1,6 +1,7 @@
 /* axis.c -- base: from a node along an axis of XPath 1.0 (2.2) */
 #include "axis.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tree.h"
@@ -179,11 +180,43 @@ axis_next(enum axis axis, xmlNode *node, xmlNode *origin)
 	return axes[axis].next(node, origin);
 }
 
+static int
+compare(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
+}
+
+static int
+compare_names(const void *a_, const void *b_)
+{
+	const struct node_name *a = a_, *b = b_;
+	int order = compare(a->name, b->name);
+
+	return order ? order : compare(a->uri, b->uri);
+}
+
+void
+node_names_sort(struct node_name *names, size_t count)
+{
+	qsort(names, count, sizeof *names, compare_names);
+}
+
+static bool
+is_one_of(const struct node_test *test, const xmlNode *node)
+{
+	const struct node_name wanted = {
+		(const char *)node->name, node->ns ? (const char *)node->ns->href : NULL};
+
+	return bsearch(&wanted, test->names, test->count, sizeof wanted, compare_names) != NULL;
+}
+
 static bool
 is_named(const struct node_test *test, const xmlNode *node)
 {
 	const char *uri = node->ns ? (const char *)node->ns->href : NULL;
 
+	if (test->kind == TEST_NAMES)
+		return is_one_of(test, node);
 	if (test->kind == TEST_NAME && strcmp(test->name, (const char *)node->name))
 		return false;
 	if (test->kind == TEST_ANY && !test->uri)
@@ -214,6 +247,7 @@ node_passes(const struct node_test *test, enum axis axis, const xmlNode *node)
 {
 	switch (test->kind) {
 	case TEST_NAME:
+	case TEST_NAMES:
 	case TEST_ANY:
 		return node->type ==
 		               (axis == AXIS_ATTRIBUTE ? XML_ATTRIBUTE_NODE : XML_ELEMENT_NODE) &&

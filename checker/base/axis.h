@@ -22,18 +22,28 @@ enum axis {
 };
 
 enum test_kind {
-	TEST_NAME, /* of that name                  */
-	TEST_ANY,  /* any name, of uri when given   */
+	TEST_NAME,  /* of that name                 */
+	TEST_NAMES, /* of one of the names          */
+	TEST_ANY,   /* any name, of uri when given  */
 	TEST_NODE,
 	TEST_TEXT,
 	TEST_COMMENT,
 	TEST_INSTRUCTION /* of that name when given */
 };
 
-struct node_test {
-	enum test_kind kind;
+struct node_name {
 	const char *name, *uri; /* NULL: none */
 };
+
+struct node_test {
+	enum test_kind kind;
+	const char *name, *uri;  /* NULL: none */
+	struct node_name *names; /* of TEST_NAMES, in the order of node_names_sort() */
+	size_t count;
+};
+
+/* Puts them in the order in which node_passes() looks for them. */
+void node_names_sort(struct node_name *names, size_t count);
 
 /* The axis of that name, length bytes long; AXES when there is none that is served here. */
 enum axis axis_named(const char *name, size_t length);

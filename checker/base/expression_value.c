@@ -128,7 +128,7 @@ collect(struct visitor *visitor, xmlNode *node)
 static xmlXPathObject *
 nodes_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct collecting collecting = {{collect, false}, xmlXPathNodeSetCreate(NULL)};
+	struct collecting collecting = {{collect, ORDER_MATTERS}, xmlXPathNodeSetCreate(NULL)};
 
 	term_each(native, term, focus, &collecting.visitor);
 	return xmlXPathWrapNodeSet(collecting.nodes);
@@ -264,7 +264,7 @@ expression_texts(struct evaluation *evaluation, const struct expression *express
 	struct text_visitor *visitor)
 {
 	struct turn turn = begin(evaluation, expression);
-	struct text_handing handing = {{hand_text, false}, &turn.native, visitor};
+	struct text_handing handing = {{hand_text, NUMBER_MATTERS}, &turn.native, visitor};
 	const struct focus focus = {node, 1, 1};
 	xmlXPathObject *value;
 	bool good = true;

@@ -92,8 +92,8 @@ static struct value_table *
 make_table(struct native *native, const struct join *join, xmlNode *anchor)
 {
 	struct value_table *table = memory_new(sizeof *table);
-	struct filling filling = {
-		{add_node, true}, {add_value, true}, native, table, join->value, NULL};
+	struct filling filling = {{add_node, NOTHING_MATTERS}, {add_value, NOTHING_MATTERS}, native,
+		table, join->value, NULL};
 
 	*table = (struct value_table){0};
 	fill(&filling, join, anchor);
@@ -185,7 +185,7 @@ take_text(struct visitor *visitor, xmlNode *node)
 static bool
 ask(struct native *native, const struct term *asked, struct focus focus, const char **text)
 {
-	struct question question = {{take_text, false}, native, NULL, false};
+	struct question question = {{take_text, NUMBER_MATTERS}, native, NULL, false};
 	enum value_type type = term_type_now(native, asked);
 
 	if (type == VALUE_TEXT)
@@ -246,7 +246,8 @@ show(struct native *native, const struct join *join, const struct value_table *t
 static bool
 serves(const struct join *join, const struct visitor *visitor)
 {
-	return join->nodes || visitor->any_order || reaches[join->step->axis].where != BEFORE;
+	return join->nodes || visitor->matters != ORDER_MATTERS ||
+	       reaches[join->step->axis].where != BEFORE;
 }
 
 bool
@@ -274,7 +275,7 @@ enough(struct visitor *visitor, xmlNode *node)
 bool
 join_holds(struct native *native, const struct term *term, struct focus focus, bool *holds)
 {
-	struct visitor visitor = {enough, true};
+	struct visitor visitor = {enough, NOTHING_MATTERS};
 	bool done;
 
 	*holds = join_each(native, &term->join, focus, &visitor, &done);

@@ -71,7 +71,7 @@ xmlNode *
 term_first(struct native *native, const struct term *term, struct focus focus)
 {
 	struct first_node first = {
-		.visitor = {take_first, false}, .goes_on = term->order == ORDER_REVERSE};
+		.visitor = {take_first, ORDER_MATTERS}, .goes_on = term->order == ORDER_REVERSE};
 
 	term_each(native, term, focus, &first.visitor);
 	return first.node;
@@ -80,11 +80,12 @@ term_first(struct native *native, const struct term *term, struct focus focus)
 static bool
 and_or(struct native *native, const struct term *term, struct focus focus)
 {
-	bool left = term_truth(native, term->arguments, focus);
+	const bool decides = term->kind == TERM_OR;
 
-	if (left == (term->kind == TERM_OR))
-		return left;
-	return term_truth(native, term->arguments->next, focus);
+	for (const struct term *one = term->arguments; one; one = one->next)
+		if (term_truth(native, one, focus) == decides)
+			return decides;
+	return !decides;
 }
 
 static bool
@@ -100,7 +101,7 @@ truth_of_type_boolean(struct native *native, const struct term *term, struct foc
 static bool
 truth_anew(struct native *native, const struct term *term, struct focus focus)
 {
-	struct visitor visitor = {any, true};
+	struct visitor visitor = {any, NOTHING_MATTERS};
 	double number;
 
 	switch (term->type) {

@@ -16,7 +16,11 @@ struct native {
 /* Is shown nodes one after the other; visit returns whether it has seen enough. */
 struct visitor {
 	bool (*visit)(struct visitor *visitor, xmlNode *node);
-	bool any_order; /* it does not matter to it which comes first */
+	enum {
+		ORDER_MATTERS,  /* they have to come as the term's order says       */
+		NUMBER_MATTERS, /* each has to come once, it does not matter when   */
+		NOTHING_MATTERS /* it only looks whether there is one               */
+	} matters;
 };
 
 /* The value of a term that term_settle() found fit, as the functions boolean(), number() and

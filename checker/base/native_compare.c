@@ -74,7 +74,7 @@ static bool
 nodes_and_text(struct native *native, const struct term *nodes, struct focus focus,
 	enum term_kind kind, const char *text)
 {
-	struct one_value value = {{holds_for_node, true}, native, kind, text, 0};
+	struct one_value value = {{holds_for_node, NOTHING_MATTERS}, native, kind, text, 0};
 
 	if (!is_equality(kind)) {
 		value.number = xmlXPathStringEvalNumber((const xmlChar *)text);
@@ -106,7 +106,7 @@ static bool
 nodes_and_nodes(struct native *native, const struct term *left, const struct term *right,
 	struct focus focus, enum term_kind kind)
 {
-	struct other_nodes other = {{holds_for_other, true}, native, left, focus, kind};
+	struct other_nodes other = {{holds_for_other, NOTHING_MATTERS}, native, left, focus, kind};
 
 	return term_each(native, right, focus, &other.visitor);
 }
@@ -115,7 +115,7 @@ static bool
 nodes_and_value(struct native *native, const struct term *nodes, const struct term *other,
 	enum value_type type, struct focus focus, enum term_kind kind)
 {
-	struct one_value value = {{holds_for_node, true}, native, kind, NULL, 0};
+	struct one_value value = {{holds_for_node, NOTHING_MATTERS}, native, kind, NULL, 0};
 
 	if (type == VALUE_NODES)
 		return nodes_and_nodes(native, nodes, other, focus, kind);

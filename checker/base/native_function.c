@@ -97,7 +97,7 @@ add_one(struct visitor *visitor, xmlNode *node)
 static double
 give_count(struct native *native, const struct term *call, struct focus focus)
 {
-	struct total total = {{count_one, true}, native, 0, 0};
+	struct total total = {{count_one, NUMBER_MATTERS}, native, 0, 0};
 	double count;
 
 	if (siblings_count(native, call->arguments, focus, &count))
@@ -109,7 +109,7 @@ give_count(struct native *native, const struct term *call, struct focus focus)
 static double
 give_sum(struct native *native, const struct term *call, struct focus focus)
 {
-	struct total total = {{add_one, false}, native, 0, 0};
+	struct total total = {{add_one, NUMBER_MATTERS}, native, 0, 0};
 
 	term_each(native, call->arguments, focus, &total.visitor);
 	return total.sum;
@@ -182,7 +182,7 @@ take_value(struct visitor *visitor, xmlNode *node)
 static const char *
 value_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct key_value value = {{take_value, false}, native, NULL};
+	struct key_value value = {{take_value, NUMBER_MATTERS}, native, NULL};
 
 	if (term_type_now(native, term) != VALUE_NODES)
 		return term_text(native, term, focus);

@@ -128,8 +128,8 @@ static bool
 path_each(
 	struct native *native, const struct path *path, struct focus focus, struct visitor *visitor)
 {
-	struct onward onward = {{go_on, visitor->any_order && !path->filters}, native, path->steps,
-		visitor, {path->filters, NULL, NULL, {0}, {0}}};
+	struct onward onward = {{go_on, path->filters ? ORDER_MATTERS : visitor->matters}, native,
+		path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}};
 	bool done = false, enough = false;
 
 	if (path->join.asked)
@@ -161,8 +161,17 @@ object_each(struct native *native, const struct term *term, struct visitor *visi
 	return false;
 }
 
-bool
-term_each(
+static bool
+row_each(struct native *native, const struct term *row, struct focus focus, struct visitor *visitor)
+{
+	for (const struct term *one = row->arguments; one; one = one->next)
+		if (term_each(native, one, focus, visitor))
+			return true;
+	return false;
+}
+
+static bool
+each_of_kind(
 	struct native *native, const struct term *term, struct focus focus, struct visitor *visitor)
 {
 	switch (term->kind) {
@@ -173,7 +182,38 @@ term_each(
 	case TERM_PATH:
 		return path_each(native, term->path, focus, visitor);
 	default:
-		return term_each(native, term->arguments, focus, visitor) ||
-		       term_each(native, term->arguments->next, focus, visitor);
+		return row_each(native, term, focus, visitor);
 	}
+}
+
+/* Hands on each node once. */
+struct once {
+	struct visitor visitor;
+	struct visitor *to;
+	struct map seen;
+};
+
+static bool
+hand_on_once(struct visitor *visitor, xmlNode *node)
+{
+	struct once *once = (struct once *)visitor;
+
+	if (map_get(&once->seen, node))
+		return false;
+	map_put(&once->seen, node, once);
+	return once->to->visit(once->to, node);
+}
+
+bool
+term_each(
+	struct native *native, const struct term *term, struct focus focus, struct visitor *visitor)
+{
+	struct once once = {{hand_on_once, NOTHING_MATTERS}, visitor, {0}};
+	bool enough;
+
+	if (term->order != ORDER_NONE || visitor->matters == NOTHING_MATTERS)
+		return each_of_kind(native, term, focus, visitor);
+	enough = each_of_kind(native, term, focus, &once.visitor);
+	map_clear(&once.seen);
+	return enough;
 }

@@ -32,7 +32,8 @@ are_simple(const struct path_step *steps)
 static bool
 finds_elements(const struct path_step *step)
 {
-	return step->test.kind == TEST_NAME || step->test.kind == TEST_ANY;
+	return step->test.kind == TEST_NAME || step->test.kind == TEST_NAMES ||
+	       step->test.kind == TEST_ANY;
 }
 
 /* What is equal to nodes is so as a text. */

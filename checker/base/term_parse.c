@@ -18,6 +18,8 @@ new_term(struct term_reading *reading, enum term_kind kind)
 	return term;
 }
 
+enum { LEVEL_ANY = 0, LEVEL_UNION = 8 };
+
 /* Operators of two operands; a higher level binds more tightly. A sign stands before those that
  * begin with the same characters and are shorter. */
 static const struct binary {
@@ -26,36 +28,32 @@ static const struct binary {
 	bool is_word;
 	enum term_kind kind;
 } binaries[] = {
-	{"or", 0, true, TERM_OR},
-	{"and", 1, true, TERM_AND},
-	{"=", 2, false, TERM_EQUAL},
-	{"!=", 2, false, TERM_UNEQUAL},
-	{"<=", 3, false, TERM_LESS_EQUAL},
-	{"<", 3, false, TERM_LESS},
-	{">=", 3, false, TERM_GREATER_EQUAL},
-	{">", 3, false, TERM_GREATER},
-	{"+", 4, false, TERM_PLUS},
-	{"-", 4, false, TERM_MINUS},
-	{"*", 5, false, TERM_TIMES},
-	{"div", 5, true, TERM_DIV},
-	{"mod", 5, true, TERM_MOD},
-	{"|", 7, false, TERM_UNION},
+	{"or", 1, true, TERM_OR},
+	{"and", 2, true, TERM_AND},
+	{"=", 3, false, TERM_EQUAL},
+	{"!=", 3, false, TERM_UNEQUAL},
+	{"<=", 4, false, TERM_LESS_EQUAL},
+	{"<", 4, false, TERM_LESS},
+	{">=", 4, false, TERM_GREATER_EQUAL},
+	{">", 4, false, TERM_GREATER},
+	{"+", 5, false, TERM_PLUS},
+	{"-", 5, false, TERM_MINUS},
+	{"*", 6, false, TERM_TIMES},
+	{"div", 6, true, TERM_DIV},
+	{"mod", 6, true, TERM_MOD},
+	{"|", LEVEL_UNION, false, TERM_UNION},
 };
 
-enum { LEVEL_MINUS = 6, LEVEL_PATH = 8 };
-
 static bool
-take_sign(struct term_reading *reading, const struct binary *binary)
+is_at_sign(const char *at, const struct binary *binary)
 {
 	size_t length = strlen(binary->sign);
 
-	if (strncmp(reading->at, binary->sign, length) ||
-		(binary->is_word && name_length(reading->at) != length))
-		return false;
-	reading->at += length;
-	return true;
+	return !strncmp(at, binary->sign, length) &&
+	       (!binary->is_word || name_length(at) == length);
 }
 
+/* The operator that stands next, which is passed, when it binds at least as tightly. */
 static const struct binary *
 take_binary(struct term_reading *reading, int level)
 {
@@ -63,9 +61,12 @@ take_binary(struct term_reading *reading, int level)
 	for (size_t i = 0; i < sizeof binaries / sizeof *binaries; i++) {
 		const struct binary *binary = &binaries[i];
 
-		if (binary->level == level && *binary->sign == *reading->at &&
-			take_sign(reading, binary))
-			return binary;
+		if (*binary->sign != *reading->at || !is_at_sign(reading->at, binary))
+			continue;
+		if (binary->level < level)
+			return NULL;
+		reading->at += strlen(binary->sign);
+		return binary;
 	}
 	return NULL;
 }
@@ -132,7 +133,7 @@ read_call(struct term_reading *reading)
 	if (take(reading, ")"))
 		return term;
 	do {
-		*last = term_read_level(reading, 0);
+		*last = term_read_level(reading, LEVEL_ANY);
 		if (!*last)
 			return NULL;
 		last = &(*last)->next;
@@ -170,7 +171,7 @@ read_group(struct term_reading *reading)
 	struct term *term;
 
 	reading->at++;
-	term = term_read_level(reading, 0);
+	term = term_read_level(reading, LEVEL_ANY);
 	return term && take(reading, ")") ? term : NULL;
 }
 
@@ -216,32 +217,42 @@ read_path(struct term_reading *reading)
 	return steps_read(reading, &term->path->steps, false) ? term : NULL;
 }
 
+/* UnaryExpr (3.5): a minus binds more tightly than all but |. */
 static struct term *
-read_minus(struct term_reading *reading)
+read_operand(struct term_reading *reading)
 {
 	struct term *term;
 
 	if (!take(reading, "-"))
-		return term_read_level(reading, LEVEL_MINUS + 1);
+		return read_path(reading);
 	term = new_term(reading, TERM_NEGATE);
-	term->arguments = term_read_level(reading, LEVEL_MINUS);
+	term->arguments = term_read_level(reading, LEVEL_UNION);
 	return term->arguments ? term : NULL;
 }
 
-static struct term *
-read_binary(struct term_reading *reading, int level)
+/* Of these a row of operands is one term, however long it is. */
+static bool
+is_row(enum term_kind kind)
 {
-	struct term *term = term_read_level(reading, level + 1);
+	return kind == TERM_OR || kind == TERM_AND || kind == TERM_UNION;
+}
+
+/* Operands and what stands between them, from the left. */
+static struct term *
+read_operands(struct term_reading *reading, int level)
+{
+	struct term *term = read_operand(reading), *last = term, *row = NULL;
 	const struct binary *binary;
 
-	while (term && (binary = take_binary(reading, level))) {
-		struct term *both = new_term(reading, binary->kind);
-
-		both->arguments = term;
-		term->next = term_read_level(reading, level + 1);
-		term = term->next ? both : NULL;
+	while (last && (binary = take_binary(reading, level))) {
+		if (!row || row->kind != binary->kind || !is_row(binary->kind)) {
+			row = new_term(reading, binary->kind);
+			row->arguments = last = term;
+			term = row;
+		}
+		last = last->next = term_read_level(reading, binary->level + 1);
 	}
-	return term;
+	return last ? term : NULL;
 }
 
 struct term *
@@ -249,10 +260,8 @@ term_read_level(struct term_reading *reading, int level)
 {
 	struct term *term = NULL;
 
-	if (level == LEVEL_PATH)
-		return read_path(reading);
-	if (reading->depth++ < DEEPEST * LEVEL_PATH)
-		term = level == LEVEL_MINUS ? read_minus(reading) : read_binary(reading, level);
+	if (reading->depth++ < DEEPEST)
+		term = read_operands(reading, level);
 	reading->depth--;
 	return term;
 }
@@ -261,7 +270,7 @@ struct term *
 term_parse(const char *text, const struct scope *scope, struct arena *a)
 {
 	struct term_reading reading = {.at = text, .scope = scope, .arena = a};
-	struct term *term = term_read_level(&reading, 0);
+	struct term *term = term_read_level(&reading, LEVEL_ANY);
 
 	skip_space(&reading);
 	return *reading.at ? NULL : term;

@@ -57,39 +57,87 @@ settle_calculation(struct term *term, struct arena *a)
 	       (!term->arguments->next || has_first(term->arguments->next));
 }
 
-/* The test of the last step of a path that names what it finds, or NULL. */
-static const struct node_test *
-last_name(const struct term *term)
-{
-	const struct path_step *step = term->kind == TERM_PATH ? term->path->steps : NULL;
+/* The order of what an axis finds from nodes in an order; from one node alone, and from more. */
+static const struct {
+	enum node_order from_one, from_flat, from_nested, from_others;
+} orders[] = {
+	[AXIS_CHILD] = {ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT, ORDER_DISTINCT},
+	[AXIS_ATTRIBUTE] = {ORDER_FLAT, ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT},
+	[AXIS_SELF] = {ORDER_ONE, ORDER_FLAT, ORDER_NESTED, ORDER_DISTINCT},
+	[AXIS_PARENT] = {ORDER_ONE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_DESCENDANT] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
+	[AXIS_DESCENDANT_OR_SELF] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
+	[AXIS_ANCESTOR] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_ANCESTOR_OR_SELF] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_FOLLOWING_SIBLING] = {ORDER_FLAT, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_PRECEDING_SIBLING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_FOLLOWING] = {ORDER_NESTED, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_PRECEDING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+};
+_Static_assert(sizeof orders / sizeof *orders == AXES, "an axis has no row");
 
-	while (step && step->next)
-		step = step->next;
-	return step && step->test.kind == TEST_NAME ? &step->test : NULL;
+/* The step of a path that is one name on an axis, or NULL. */
+static const struct path_step *
+only_name(const struct term *term)
+{
+	const struct path *path = term->kind == TERM_PATH ? term->path : NULL;
+	const struct path_step *step = path ? path->steps : NULL;
+
+	return step && path->start == START_CONTEXT && !step->next && !step->filters &&
+	                       step->test.kind == TEST_NAME
+	               ? step
+	               : NULL;
 }
 
-/* Paths that end in different names find different nodes. */
-static bool
-are_apart(const struct term *a, const struct term *b)
+/* How many alternatives there are, each a name on the same axis; else 0. */
+static size_t
+count_names(const struct term *term)
 {
-	const struct node_test *one = last_name(a), *other = last_name(b);
+	const struct path_step *first = only_name(term->arguments), *step;
+	size_t count = 0;
 
-	return one && other && strcmp(one->name, other->name) && a->order >= ORDER_DISTINCT &&
-	       b->order >= ORDER_DISTINCT;
+	for (const struct term *one = term->arguments; one; one = one->next, count++) {
+		step = only_name(one);
+		if (!first || !step || step->axis != first->axis)
+			return 0;
+	}
+	return count;
+}
+
+/* a | b is one step. */
+static void
+unite(struct term *term, size_t count, struct arena *a)
+{
+	struct term *path = term->arguments;
+	struct node_test test = {
+		.kind = TEST_NAMES, .names = arena_alloc(a, count * sizeof *test.names)};
+
+	for (const struct term *one = path; one; one = one->next)
+		test.names[test.count++] =
+			(struct node_name){one->path->steps->test.name, one->path->steps->test.uri};
+	node_names_sort(test.names, test.count);
+	path->path->steps->test = test;
+	term->kind = TERM_PATH;
+	term->path = path->path;
+	term->order = orders[path->path->steps->axis].from_one;
+	term->arguments = NULL;
 }
 
 static bool
 settle_union(struct term *term, struct arena *a)
 {
-	const struct term *first, *second;
+	size_t count;
 
 	term->type = VALUE_NODES;
 	if (!settle_arguments(term, a))
 		return false;
-	first = term->arguments;
-	second = first->next;
-	term->order = are_apart(first, second) ? ORDER_DISTINCT : ORDER_NONE;
-	return first->type == VALUE_NODES && second->type == VALUE_NODES;
+	for (const struct term *one = term->arguments; one; one = one->next)
+		if (one->type != VALUE_NODES)
+			return false;
+	count = count_names(term);
+	if (count)
+		unite(term, count, a);
+	return true;
 }
 
 static bool
@@ -118,13 +166,6 @@ argument_fits(const struct native_function *function, const struct term *argumen
 	return function->takes == TAKES_TRUTH || has_first(argument);
 }
 
-/* The number of nodes is that of a set; a name is that of the first. */
-static bool
-first_fits(const struct native_function *function, const struct term *first)
-{
-	return function->type == VALUE_NUMBER ? first->order >= ORDER_DISTINCT : has_first(first);
-}
-
 static bool
 arguments_fit(const struct native_function *function, const struct term *call)
 {
@@ -133,7 +174,9 @@ arguments_fit(const struct native_function *function, const struct term *call)
 	for (const struct term *one = call->arguments; one; one = one->next)
 		if (!argument_fits(function, one, count++ == 0))
 			return false;
-	if (function->takes == TAKES_NODES && count > 0 && !first_fits(function, call->arguments))
+	/* a number is that of a set; a name is that of the first node */
+	if (function->takes == TAKES_NODES && function->type == VALUE_TEXT && count > 0 &&
+		!has_first(call->arguments))
 		return false;
 	return count >= function->least && count <= function->most;
 }
@@ -191,25 +234,6 @@ shorten(struct path_step **step)
 	child->axis = AXIS_DESCENDANT;
 	*step = child;
 }
-
-/* The order of what an axis finds from nodes in an order; from one node alone, and from more. */
-static const struct {
-	enum node_order from_one, from_flat, from_nested, from_others;
-} orders[] = {
-	[AXIS_CHILD] = {ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT, ORDER_DISTINCT},
-	[AXIS_ATTRIBUTE] = {ORDER_FLAT, ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT},
-	[AXIS_SELF] = {ORDER_ONE, ORDER_FLAT, ORDER_NESTED, ORDER_DISTINCT},
-	[AXIS_PARENT] = {ORDER_ONE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_DESCENDANT] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
-	[AXIS_DESCENDANT_OR_SELF] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
-	[AXIS_ANCESTOR] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_ANCESTOR_OR_SELF] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_FOLLOWING_SIBLING] = {ORDER_FLAT, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_PRECEDING_SIBLING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_FOLLOWING] = {ORDER_NESTED, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-	[AXIS_PRECEDING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
-};
-_Static_assert(sizeof orders / sizeof *orders == AXES, "an axis has no row");
 
 static enum node_order
 order_behind(enum node_order order, const struct path_step *step)
