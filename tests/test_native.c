@@ -10,8 +10,8 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "../checker/base/function.h"
-#include "../checker/base/value_table.h"
+#include "../checker/xpath/function.h"
+#include "../checker/xpath/value_table.h"
 #include "random_xpath.h"
 
 /* One document, and what is bound for the expressions on it. */

@@ -23,17 +23,18 @@
 /* From the roof down. A file includes headers of its own folder and these: any header of a folder
  * (with the final slash), or the one by which a stage hands over its result. */
 static const struct layer {
-	const char *folder, *below[8];
+	const char *folder, *below[9];
 } layers[] = {
-	{"main", {"cli/", "emit/", "check/", "recognise/", "load/", "values/", "base/"}},
-	{"cli", {"emit/", "check/", "recognise/", "load/", "values/", "base/"}},
+	{"main", {"cli/", "emit/", "check/", "recognise/", "load/", "values/", "xpath/", "base/"}},
+	{"cli", {"emit/", "check/", "recognise/", "load/", "values/", "xpath/", "base/"}},
 	{"emit", {"check/findings.h", "values/", "base/"}},
 	{"check", {"recognise/facts.h", "load/report.h", "load/place.h", "load/shown.h",
-			  "load/grid.h", "values/", "base/"}},
+			  "load/grid.h", "values/", "xpath/", "base/"}},
 	{"recognise", {"load/report.h", "load/place.h", "load/shown.h", "load/grid.h", "values/",
-			      "base/"}},
+			      "xpath/", "base/"}},
 	{"load", {"values/", "base/"}},
 	{"values", {"base/"}},
+	{"xpath", {"base/"}},
 	{"base", {NULL}},
 };
 

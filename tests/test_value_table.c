@@ -9,8 +9,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#include "../checker/base/tally.h"
-#include "../checker/base/value_table.h"
+#include "../checker/xpath/tally.h"
+#include "../checker/xpath/value_table.h"
 
 enum { MANY = 5000, VALUES = 700 };
 

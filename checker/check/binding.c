@@ -2,9 +2,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "../base/function.h"
-#include "../base/newer.h"
-#include "../base/uses.h"
+#include "../xpath/function.h"
+#include "../xpath/newer.h"
+#include "../xpath/uses.h"
 #include "attributes.h"
 #include "scopes.h"
 

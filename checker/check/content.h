@@ -4,7 +4,7 @@
 
 #include <libxml/hash.h>
 
-#include "../base/expression.h"
+#include "../xpath/expression.h"
 #include "context.h"
 #include "findings.h"
 

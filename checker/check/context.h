@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_CHECK_CONTEXT_H
 #define TSAGCHECK_CHECK_CONTEXT_H
 
-#include "../base/expression.h"
+#include "../xpath/expression.h"
 
 enum step_test {
 	STEP_NAME,     /* an element or attribute of that name         */

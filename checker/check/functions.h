@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_CHECK_FUNCTIONS_H
 #define TSAGCHECK_CHECK_FUNCTIONS_H
 
-#include "../base/function.h"
+#include "../xpath/function.h"
 #include "run.h"
 
 /* What a schema of any kind can call: XSLT 1.0 and EXSLT. Ends with NULL. */

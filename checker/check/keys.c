@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../base/tree.h"
-#include "../base/value_table.h"
+#include "../xpath/value_table.h"
 #include "judge.h"
 #include "run.h"
 

@@ -1,7 +1,7 @@
 /* lint_collect.c -- check: the elements of a schema, and the names that they use */
 #include <string.h>
 
-#include "../base/uses.h"
+#include "../xpath/uses.h"
 #include "linting.h"
 
 /* What cannot be in a name (XML 1.0, 2.3), but for what only the first character cannot be. */

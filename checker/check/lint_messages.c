@@ -2,7 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "../base/expression_value.h"
+#include "../xpath/expression_value.h"
 #include "linting.h"
 
 static bool

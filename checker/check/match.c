@@ -1,7 +1,7 @@
 /* match.c -- check: whether the context of a rule matches a node */
 #include <string.h>
 
-#include "../base/expression_value.h"
+#include "../xpath/expression_value.h"
 #include "context.h"
 
 static bool

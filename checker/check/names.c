@@ -1,9 +1,9 @@
 /* names.c -- check: variables, functions and prefixes that expressions of a schema use are known */
 #include <string.h>
 
-#include "../base/function.h"
+#include "../xpath/function.h"
 #include "../base/nearest.h"
-#include "../base/uses.h"
+#include "../xpath/uses.h"
 #include "attributes.h"
 
 /* A use, with its parts as texts. */

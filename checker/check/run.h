@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_CHECK_RUN_H
 #define TSAGCHECK_CHECK_RUN_H
 
-#include "../base/expression_value.h"
+#include "../xpath/expression_value.h"
 #include "check.h"
 #include "index.h"
 

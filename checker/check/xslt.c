@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../base/value_table.h"
+#include "../xpath/value_table.h"
 #include "functions.h"
 #include "members.h"
 

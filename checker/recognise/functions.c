@@ -2,7 +2,7 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "../base/function.h"
+#include "../xpath/function.h"
 #include "../base/tree.h"
 #include "recognition.h"
 

@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_RECOGNISE_RECOGNISER_H
 #define TSAGCHECK_RECOGNISE_RECOGNISER_H
 
-#include "../base/expression.h"
+#include "../xpath/expression.h"
 #include "../values/value.h"
 #include "facts.h"
 

@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_RECOGNISE_RECOGNITION_H
 #define TSAGCHECK_RECOGNISE_RECOGNITION_H
 
-#include "../base/expression_value.h"
+#include "../xpath/expression_value.h"
 #include "../base/map.h"
 #include "recogniser.h"
 #include "tables.h"

@@ -1,0 +1,342 @@
+/* term_settle.c -- xpath: what is known of a term before it is evaluated */
+#include <string.h>
+
+#include "native_function.h"
+#include "term_join.h"
+
+/* A term takes over what its parts depend on. */
+static void
+depend(struct term *term, const struct term *part)
+{
+	term->roams |= part->roams;
+	term->counts |= part->counts;
+	term->sizes |= part->sizes;
+	term->varies |= part->varies;
+	term->seeks |= part->seeks;
+}
+
+static bool
+settle_arguments(struct term *term, struct arena *a)
+{
+	for (struct term *one = term->arguments; one; one = one->next) {
+		if (!term_settle(one, a))
+			return false;
+		depend(term, one);
+	}
+	return true;
+}
+
+/* Whether the term can become a text or a number: of nodes, the first one's. */
+static bool
+has_first(const struct term *term)
+{
+	return term->type != VALUE_NODES || term->order >= ORDER_REVERSE;
+}
+
+static bool
+settle_logic(struct term *term, struct arena *a)
+{
+	term->type = VALUE_BOOLEAN;
+	return settle_arguments(term, a);
+}
+
+static bool
+settle_comparison(struct term *term, struct arena *a)
+{
+	if (!settle_logic(term, a))
+		return false;
+	term_find_join(term);
+	return true;
+}
+
+static bool
+settle_calculation(struct term *term, struct arena *a)
+{
+	term->type = VALUE_NUMBER;
+	return settle_arguments(term, a) && has_first(term->arguments) &&
+	       (!term->arguments->next || has_first(term->arguments->next));
+}
+
+/* The order of what an axis finds from nodes in an order; from one node alone, and from more. */
+static const struct {
+	enum node_order from_one, from_flat, from_nested, from_others;
+} orders[] = {
+	[AXIS_CHILD] = {ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT, ORDER_DISTINCT},
+	[AXIS_ATTRIBUTE] = {ORDER_FLAT, ORDER_FLAT, ORDER_FLAT, ORDER_DISTINCT},
+	[AXIS_SELF] = {ORDER_ONE, ORDER_FLAT, ORDER_NESTED, ORDER_DISTINCT},
+	[AXIS_PARENT] = {ORDER_ONE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_DESCENDANT] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
+	[AXIS_DESCENDANT_OR_SELF] = {ORDER_NESTED, ORDER_NESTED, ORDER_NONE, ORDER_NONE},
+	[AXIS_ANCESTOR] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_ANCESTOR_OR_SELF] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_FOLLOWING_SIBLING] = {ORDER_FLAT, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_PRECEDING_SIBLING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_FOLLOWING] = {ORDER_NESTED, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+	[AXIS_PRECEDING] = {ORDER_REVERSE, ORDER_NONE, ORDER_NONE, ORDER_NONE},
+};
+_Static_assert(sizeof orders / sizeof *orders == AXES, "an axis has no row");
+
+/* The step of a path that is one name on an axis, or NULL. */
+static const struct path_step *
+only_name(const struct term *term)
+{
+	const struct path *path = term->kind == TERM_PATH ? term->path : NULL;
+	const struct path_step *step = path ? path->steps : NULL;
+
+	return step && path->start == START_CONTEXT && !step->next && !step->filters &&
+	                       step->test.kind == TEST_NAME
+	               ? step
+	               : NULL;
+}
+
+/* How many alternatives there are, each a name on the same axis; else 0. */
+static size_t
+count_names(const struct term *term)
+{
+	const struct path_step *first = only_name(term->arguments), *step;
+	size_t count = 0;
+
+	for (const struct term *one = term->arguments; one; one = one->next, count++) {
+		step = only_name(one);
+		if (!first || !step || step->axis != first->axis)
+			return 0;
+	}
+	return count;
+}
+
+/* a | b is one step. */
+static void
+unite(struct term *term, size_t count, struct arena *a)
+{
+	struct term *path = term->arguments;
+	struct node_test test = {
+		.kind = TEST_NAMES, .names = arena_alloc(a, count * sizeof *test.names)};
+
+	for (const struct term *one = path; one; one = one->next)
+		test.names[test.count++] =
+			(struct node_name){one->path->steps->test.name, one->path->steps->test.uri};
+	node_names_sort(test.names, test.count);
+	path->path->steps->test = test;
+	term->kind = TERM_PATH;
+	term->path = path->path;
+	term->order = orders[path->path->steps->axis].from_one;
+	term->arguments = NULL;
+}
+
+static bool
+settle_union(struct term *term, struct arena *a)
+{
+	size_t count;
+
+	term->type = VALUE_NODES;
+	if (!settle_arguments(term, a))
+		return false;
+	for (const struct term *one = term->arguments; one; one = one->next)
+		if (one->type != VALUE_NODES)
+			return false;
+	count = count_names(term);
+	if (count)
+		unite(term, count, a);
+	return true;
+}
+
+static bool
+settle_literal(struct term *term, struct arena *a)
+{
+	(void)a;
+	term->type = term->kind == TERM_NUMBER ? VALUE_NUMBER : VALUE_TEXT;
+	return true;
+}
+
+static bool
+settle_variable(struct term *term, struct arena *a)
+{
+	(void)a;
+	term->type = VALUE_ANY;
+	term->order = ORDER_NESTED;
+	term->varies = true;
+	return true;
+}
+
+static bool
+argument_fits(const struct native_function *function, const struct term *argument, bool is_first)
+{
+	if (function->takes == TAKES_NODES && is_first)
+		return argument->type == VALUE_NODES || argument->type == VALUE_ANY;
+	return function->takes == TAKES_TRUTH || has_first(argument);
+}
+
+static bool
+arguments_fit(const struct native_function *function, const struct term *call)
+{
+	int count = 0;
+
+	for (const struct term *one = call->arguments; one; one = one->next)
+		if (!argument_fits(function, one, count++ == 0))
+			return false;
+	/* a number is that of a set; a name is that of the first node */
+	if (function->takes == TAKES_NODES && function->type == VALUE_TEXT && count > 0 &&
+		!has_first(call->arguments))
+		return false;
+	return count >= function->least && count <= function->most;
+}
+
+static bool
+settle_call(struct term *term, struct arena *a)
+{
+	const struct native_function *function =
+		*term->uri ? NULL : native_function_named(term->text);
+
+	if (!function || !settle_arguments(term, a) || !arguments_fit(function, term))
+		return false;
+	term->function = function;
+	term->type = function->type;
+	term->order = function->uses == USES_CURRENT ? ORDER_ONE : ORDER_NESTED;
+	term->roams |= function->uses == USES_NODE && !term->arguments;
+	term->counts |= function->uses == USES_POSITION;
+	term->sizes |= function->uses == USES_SIZE;
+	term->varies |= function->uses == USES_CURRENT;
+	return true;
+}
+
+bool
+filters_count(const struct filter *filters)
+{
+	for (const struct filter *one = filters; one; one = one->next)
+		if (one->term->counts || one->term->sizes || one->term->type == VALUE_NUMBER ||
+			one->term->type == VALUE_ANY)
+			return true;
+	return false;
+}
+
+static bool
+settle_filters(struct term *term, const struct filter *filters, struct arena *a)
+{
+	int count = 0;
+
+	for (const struct filter *one = filters; one; one = one->next) {
+		if (++count > MOST_FILTERS || !term_settle(one->term, a))
+			return false;
+		term->varies |= one->term->varies;
+	}
+	return true;
+}
+
+/* a//b is a/descendant::b, but for b[2]. */
+static void
+shorten(struct path_step **step)
+{
+	struct path_step *all = *step, *child = all->next;
+
+	if (all->axis != AXIS_DESCENDANT_OR_SELF || all->test.kind != TEST_NODE || all->filters ||
+		!child || child->axis != AXIS_CHILD || filters_count(child->filters))
+		return;
+	child->axis = AXIS_DESCENDANT;
+	*step = child;
+}
+
+static enum node_order
+order_behind(enum node_order order, const struct path_step *step)
+{
+	switch (order) {
+	case ORDER_ONE:
+		if (step->axis == AXIS_ATTRIBUTE && step->test.kind == TEST_NAME)
+			return ORDER_ONE;
+		return orders[step->axis].from_one;
+	case ORDER_FLAT:
+		return orders[step->axis].from_flat;
+	case ORDER_NESTED:
+		return orders[step->axis].from_nested;
+	case ORDER_NONE:
+		return ORDER_NONE;
+	default:
+		return orders[step->axis].from_others;
+	}
+}
+
+/* How many nodes of each start are enough: [3] is none of the fourth and later ones. */
+static int
+nearest(const struct filter *first)
+{
+	double number = first && first->term->kind == TERM_NUMBER ? first->term->number : 0;
+
+	return number >= 1 && number < 1e6 ? (int)number : 0;
+}
+
+/* Only nodes in document order have positions that filters can ask for, and no size. */
+static bool
+settle_start(struct term *term, struct arena *a)
+{
+	struct path *path = term->path;
+
+	term->roams = path->start == START_CONTEXT;
+	term->order = ORDER_ONE;
+	if (path->start != START_TERM)
+		return true;
+	if (!term_settle(path->from, a) || !settle_filters(term, path->filters, a))
+		return false;
+	depend(term, path->from);
+	term->order = path->from->order;
+	path_find_start_join(path);
+	for (const struct filter *one = path->filters; one; one = one->next)
+		if (one->term->sizes)
+			return false;
+	if (filters_count(path->filters) && term->order < ORDER_NESTED)
+		return false;
+	return path->from->type == VALUE_NODES || path->from->type == VALUE_ANY;
+}
+
+static bool
+settle_path(struct term *term, struct arena *a)
+{
+	struct path *path = term->path;
+
+	term->type = VALUE_NODES;
+	if (!settle_start(term, a))
+		return false;
+	for (const struct path_step *step = path->steps; step; step = step->next)
+		if (!settle_filters(term, step->filters, a))
+			return false;
+	for (struct path_step **step = &path->steps; *step; step = &(*step)->next)
+		shorten(step);
+	for (struct path_step *step = path->steps; step; step = step->next) {
+		step->nearest = nearest(step->filters);
+		term->order = order_behind(term->order, step);
+		path_find_join(path, step, term->order, a);
+	}
+	return true;
+}
+
+static bool (*const settlers[])(struct term *, struct arena *) = {
+	[TERM_OR] = settle_logic,
+	[TERM_AND] = settle_logic,
+	[TERM_EQUAL] = settle_comparison,
+	[TERM_UNEQUAL] = settle_comparison,
+	[TERM_LESS] = settle_comparison,
+	[TERM_LESS_EQUAL] = settle_comparison,
+	[TERM_GREATER] = settle_comparison,
+	[TERM_GREATER_EQUAL] = settle_comparison,
+	[TERM_PLUS] = settle_calculation,
+	[TERM_MINUS] = settle_calculation,
+	[TERM_TIMES] = settle_calculation,
+	[TERM_DIV] = settle_calculation,
+	[TERM_MOD] = settle_calculation,
+	[TERM_NEGATE] = settle_calculation,
+	[TERM_UNION] = settle_union,
+	[TERM_LITERAL] = settle_literal,
+	[TERM_NUMBER] = settle_literal,
+	[TERM_VARIABLE] = settle_variable,
+	[TERM_CALL] = settle_call,
+	[TERM_PATH] = settle_path,
+};
+_Static_assert(sizeof settlers / sizeof *settlers == TERM_KINDS, "a kind of term has no row");
+
+bool
+term_settle(struct term *term, struct arena *a)
+{
+	if (!settlers[term->kind](term, a))
+		return false;
+	term->seeks |= term->kind == TERM_PATH || term->kind == TERM_CALL;
+	term->fixed = term->seeks && !term->roams && !term->counts && !term->sizes && !term->varies;
+	return true;
+}
