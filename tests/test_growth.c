@@ -102,7 +102,6 @@ static const struct growth positions[] = {
 		PARAGRAPHS, "gcc", SIZE, .one_in = 1},
 };
 
-/* Of one element few attributes: the parser compares each with all before it. */
 static const struct growth findings[] = {
 	{"locations of siblings", ONE_RULE("p", "false()"), PARAGRAPHS, "svrl", LARGE, .one_in = 1},
 	{"lines of siblings", ONE_RULE("p", "false()"), PARAGRAPHS, "gcc", LARGE, .one_in = 1},
@@ -113,8 +112,6 @@ static const struct growth findings[] = {
 		LIST("<p id='p{i}'/>some words"), "svrl", LARGE, .one_in = 1},
 	{"comments", ONE_RULE("comment()", "false()"), LIST("<!--{i}-->"), "svrl", LARGE,
 		.one_in = 1},
-	{"attributes of one element", ONE_RULE("@*", "false()"),
-		{"<list", " a{i}='{j}'", NULL, NULL, "/>"}, "svrl", 50, .one_in = 1},
 	{"attributes of many elements", ONE_RULE("@g", "false()"),
 		LIST("<p a='' b='' c='' d='' e='' f='' g='{i}' h='' i='' j='' k=''/>"), "svrl",
 		LARGE, .one_in = 1},

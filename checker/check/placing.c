@@ -7,8 +7,8 @@
 #include "documents.h"
 #include "placing.h"
 
-/* What stands around the words, for people: at most so many bytes before and behind them. */
-enum { LONGEST_AROUND = 1000 };
+/* What is shown to people: so many bytes of the words, and before and behind them, at most. */
+enum { LONGEST_WORDS = 1000, LONGEST_AROUND = 500 };
 
 struct excerpt {
 	struct buffer text;
@@ -80,18 +80,37 @@ is_within(char byte)
 	return (byte & 0xC0) == 0x80;
 }
 
-/* The words from start to end and what stands around them, cut between characters. */
+static size_t
+character_start(const char *text, size_t at)
+{
+	while (at > 0 && is_within(text[at]))
+		at--;
+	return at;
+}
+
+static size_t
+character_end(const char *text, size_t at, size_t length)
+{
+	while (at < length && is_within(text[at]))
+		at++;
+	return at;
+}
+
+/* The words from start to end and what stands around them, cut between characters; what is cut has
+ * an ellipsis in its place, which of words belongs to them. */
 static void
 show_around(struct excerpt *excerpt, const char *text, size_t length, size_t start, size_t end)
 {
 	static const char cut[] = "…";
-	size_t from = start > LONGEST_AROUND ? start - LONGEST_AROUND : 0;
-	size_t to = length - end > LONGEST_AROUND ? end + LONGEST_AROUND : length;
+	const bool is_long = end - start > LONGEST_WORDS;
+	size_t from = start > LONGEST_AROUND ? start - LONGEST_AROUND : 0, to;
 
-	while (from > 0 && is_within(text[from]))
-		from--;
-	while (to < length && is_within(text[to]))
-		to++;
+	from = character_start(text, from);
+	if (is_long)
+		end = to = character_start(text, start + LONGEST_WORDS);
+	else
+		to = length - end > LONGEST_AROUND ? end + LONGEST_AROUND : length;
+	to = character_end(text, to, length);
 	if (from > 0)
 		buffer_add_text(&excerpt->text, cut);
 	excerpt->start = excerpt->text.length + start - from;
@@ -99,6 +118,8 @@ show_around(struct excerpt *excerpt, const char *text, size_t length, size_t sta
 	buffer_add(&excerpt->text, text + from, to - from);
 	if (to < length)
 		buffer_add_text(&excerpt->text, cut);
+	if (is_long)
+		excerpt->end = excerpt->text.length;
 }
 
 /* The whole row of a cell, the cells with bars between. */
@@ -147,7 +168,9 @@ ends_line(const struct source *source, size_t at)
 static void
 show_line(struct excerpt *excerpt, const struct source *source, struct extent extent)
 {
-	size_t start = extent.start, end = extent.start, most = extent.end + LONGEST_AROUND + 4;
+	size_t longest = extent.start + LONGEST_WORDS + 4;
+	size_t start = extent.start, end = extent.start;
+	size_t most = (extent.end < longest ? extent.end : longest) + LONGEST_AROUND + 4;
 
 	while (start > 0 && extent.start - start < LONGEST_AROUND + 4 &&
 		!ends_line(source, start - 1))

@@ -9,6 +9,7 @@
 #include "../base/map.h"
 #include "../base/message.h"
 #include "../base/regex.h"
+#include "bindings.h"
 #include "tally.h"
 
 struct expression;
@@ -16,21 +17,6 @@ struct function_table;
 
 struct constants;
 struct joins;
-struct value_table;
-
-/* What expressions ask the owner of their evaluation for. */
-struct bindings {
-	/* The value of a variable; borrows. NULL when there is none, and then the evaluation has
-	 * failed, or there is no such variable. */
-	const xmlXPathObject *(*variable)(void *owner, const char *name);
-	/* The nodes of a key by their values; borrows. NULL when there is none of that name. */
-	const struct value_table *(*key)(void *owner, const char *name);
-	/* The node of current() (XSLT 1.0, 12.4); NULL when there is none. */
-	xmlNode *(*current)(void *owner);
-	/* Whether a document is the same in the whole evaluation, so that what was found out about
-	 * it can be kept. */
-	bool (*lasts)(void *owner, const xmlDoc *tree);
-};
 
 /* What evaluations share: one a document and thread. */
 struct evaluation {
@@ -53,8 +39,8 @@ struct evaluation {
 	const xmlDoc *detached;      /* for nodes of this document "/" is tree, too; NULL: none */
 };
 
-/* Makes an evaluation over tree (NULL: only for compiling). bindings NULL: nothing
- * is bound. Owner: evaluation_clear(). */
+/* Makes an evaluation over tree (NULL: only for compiling). bindings NULL: nothing is bound.
+ * Owner: evaluation_clear(). */
 void evaluation_init(struct evaluation *evaluation, xmlDoc *tree,
 	const struct function_table *const *functions, const struct bindings *bindings, void *owner,
 	struct messages *messages);
