@@ -107,7 +107,8 @@ written_extent(const struct source *source, const xmlNode *node)
 	}
 }
 
-/* An entity may bring very many nodes, which all take the place of one. */
+/* An entity may bring very many nodes, which all take the place of one; and of one node there may
+ * be very many findings. */
 static struct extent
 shared_extent(const struct report *report, const xmlNode *node)
 {
@@ -129,8 +130,7 @@ xml_extent(const struct report *report, const xmlNode *node)
 		written = written->parent;
 	if (!written)
 		return (struct extent){0, 0};
-	return written == node ? written_extent(&report->source, node)
-	                       : shared_extent(report, written);
+	return shared_extent(report, written);
 }
 
 /* The content in the markup of a comment or an instruction. */
