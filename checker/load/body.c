@@ -134,7 +134,7 @@ read_heading(struct reading *reading)
 	while (pending || (reading->line.kind == LINE_TEXT && !reading->line.lost)) {
 		if (!reference && line_is_reference(reader, &reading->line)) {
 			reference = read_reference(reading, section);
-		} else if (!title && (pending || !line_is_sentence(reader, &reading->line))) {
+		} else if (!title && (pending || line_is_title(reader, &reading->line))) {
 			title = title_add(
 				reading->tree, reader, section, reading->line.rest, &reading->line);
 		} else {
@@ -149,7 +149,7 @@ read_heading(struct reading *reading)
 static void
 read_numbered(struct reading *reading)
 {
-	const bool heading = numbering_is_heading(&reading->numbering, reading->line.start);
+	const bool heading = numbering_is_heading(&reading->numbering, &reading->line);
 	xmlNode *section;
 
 	open_body(reading);
@@ -225,6 +225,12 @@ read_image(struct reading *reading)
 	struct extent description = read_description(reading, &line), rest = line.text;
 
 	reading->figure = tree_add_element(reading->tree, parent, "fig", reading->line.text.start);
+	if (line.styled) {
+		/* its marks have the description */
+		tree_add_inline(reading->tree, reading->figure, line.text);
+		next_line(reading);
+		return;
+	}
 	tree_add_paragraph(reading->tree, reading->figure, "alt-text", description);
 	rest.start = description.end + (bytes[description.end] == ']');
 	if (rest.start + strspn(bytes + rest.start, " \t") < rest.end)
@@ -245,7 +251,8 @@ read_figure_caption(struct reading *reading)
 	float_label_add(reading->tree, figure, reading->line.label);
 	if (reading->line.rest.start == reading->line.rest.end) {
 		next_line(reading);
-		if (reading->line.kind != LINE_TEXT || reading->line.lost)
+		if (reading->line.kind != LINE_TEXT || reading->line.lost ||
+			(reading->line.styled && reading->line.role != ROLE_TITLE))
 			return;
 	}
 	caption = tree_add_element(reading->tree, figure, "caption", reading->line.rest.start);
@@ -265,6 +272,7 @@ static void (*const readers[LINE_KINDS])(struct reading *) = {
 	[LINE_ITEM] = read_item,
 	[LINE_IMAGE] = read_image,
 	[LINE_CELL] = read_table,
+	[LINE_GRID] = read_table,
 };
 
 static void

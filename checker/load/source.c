@@ -22,7 +22,7 @@ decode(struct source *source, const struct encoding *encoding, struct messages *
 
 	source->unit = encoding->unit;
 	buffer_add(&out, "", 0);
-	source->bytes = out.text;
+	source->bytes = source->text = out.text;
 	source->length = out.length;
 	if (failed)
 		message(messages, MESSAGE_ENCODING_BROKEN, source_spot(source, source->length),
@@ -164,10 +164,24 @@ source_sha256(const struct source *source, struct arena *a)
 }
 
 void
+source_set_text(struct source *source, struct buffer *text)
+{
+	buffer_add(text, "", 0);
+	free(source->text);
+	free(source->lines);
+	free(source->tallies);
+	source->lines = NULL;
+	source->tallies = NULL;
+	source->line_count = 0;
+	source->bytes = source->text = text->text;
+	source->length = text->length;
+	*text = (struct buffer){0};
+}
+
+void
 source_clear(struct source *source)
 {
-	if (source->unit)
-		free((char *)(size_t)source->bytes);
+	free(source->text);
 	free(source->file_bytes);
 	free(source->lines);
 	free(source->tallies);

@@ -16,7 +16,8 @@ load(struct report *report, const struct load_options *options, struct messages 
 	(void)options;
 	if (report->source.length > INT_MAX)
 		return message(messages, MESSAGE_FORMAT_UNKNOWN,
-			(struct spot){.file = report->name}, "a text of more than 2 GB");
+			(struct spot){.file = report->name}, "a text of more than 2 GB",
+			"Check it in parts.");
 	tree_init(&tree, &report->source, text_mark_read);
 	line_reader_init(&reader, &report->source);
 	body_build(&tree, &reader);

@@ -133,6 +133,7 @@ tree_add_inline(struct text_tree *tree, xmlNode *parent, struct extent text)
 	struct inline_reading reading = {.tree = tree,
 		.parent = parent,
 		.top = parent,
+		.from = text.start,
 		.cursor = {.bytes = tree->source->bytes, .at = text.start, .end = text.end}};
 	struct shown_character next;
 

@@ -17,6 +17,7 @@ struct inline_reading {
 	struct text_tree *tree;
 	xmlNode *parent, *top; /* parent is top, or an element below it that a mark has opened */
 	struct inline_cursor cursor;
+	size_t from; /* where the words begin */
 	struct buffer text;
 	size_t start; /* where text was written */
 	size_t gap;   /* where the white space was written that is due before the next word */

@@ -11,6 +11,7 @@ struct open_note {
 };
 
 struct inline_reading;
+struct docx_build;
 
 /* The tree in the making. */
 struct text_tree {
@@ -19,6 +20,7 @@ struct text_tree {
 	/* Adds the node that a mark stands for where the words of a line are read, and moves on;
 	 * returns false, and changes nothing, where there is no mark. */
 	bool (*read_mark)(struct inline_reading *reading);
+	struct docx_build *build; /* for it */
 	struct open_note
 		*notes; /* in the order of their references; those before first_note are done */
 	size_t note_count, note_room, first_note;
