@@ -97,47 +97,51 @@ reading_begin_paragraph(struct docx_reading *reading)
 	add_number(reading);
 }
 
-/* Of an empty paragraph nothing is left but that it was counted; of one that a tracked change took
- * out, nothing. */
-static bool
-is_taken_out(struct docx_reading *reading)
+/* Takes the open paragraph back as if it had not begun. */
+static void
+drop_paragraph(struct docx_text *text)
 {
-	struct docx_text *text = reading->text;
-	struct docx_block *block = text_innermost(text, BLOCK_PARAGRAPH);
-
-	if (!reading->paragraph.mark_dropped || reading->paragraph.begun ||
-		block != &text->blocks[text->block_count - 1])
-		return false;
+	text_cut(text, text_innermost(text, BLOCK_PARAGRAPH)->start);
 	text->block_count--;
 	text->open_count--;
-	return true;
 }
 
+/* Whether nothing stands in the paragraph but, perhaps, the number that Word counts. */
+static bool
+is_empty(const struct docx_text *text, const struct docx_block *block)
+{
+	const size_t words = (size_t)block->start + block->label + (block->label > 0);
+	const bool marked = text->mark_count && text->marks[text->mark_count - 1].offset >= words &&
+	                    text->marks[text->mark_count - 1].type != MARK_TARGET;
+
+	return text->text.length <= words && !marked && !(block->flags & BLOCK_IMAGE) &&
+	       block == &text->blocks[text->block_count - 1];
+}
+
+/* Of an empty paragraph nothing is left but that its number was counted; when a tracked change took
+ * it out, not even that. */
 static void
 close_paragraph(struct docx_reading *reading)
 {
 	struct docx_paragraph *p = &reading->paragraph;
-	const bool empty = !p->begun;
-	struct docx_block *block;
+	struct docx_text *text = reading->text;
 
-	reading_begin_paragraph(reading);
-	block = text_innermost(reading->text, BLOCK_PARAGRAPH);
-	block->style = (uint32_t)p->style;
-	if (empty && block->label) {
-		text_cut(reading->text, block->start);
-		block->label = 0;
-		block->flags &= (uint8_t)~BLOCK_NUMBERED;
+	if (!p->mark_dropped)
+		reading_begin_paragraph(reading);
+	if (is_empty(text, text_innermost(text, BLOCK_PARAGRAPH))) {
+		drop_paragraph(text);
+		return;
 	}
-	buffer_add_byte(&reading->text->text, '\n');
-	text_close_block(reading->text);
+	text_innermost(text, BLOCK_PARAGRAPH)->style = (uint32_t)p->style;
+	buffer_add_byte(&text->text, '\n');
+	text_close_block(text);
 	reading->joins = p->mark_dropped;
 }
 
 void
 paragraph_end(struct docx_reading *reading)
 {
-	if (!is_taken_out(reading))
-		close_paragraph(reading);
+	close_paragraph(reading);
 	reading->paragraph = (struct docx_paragraph){.open = false};
 	if (!reading->in_box && reading->boxes.block_count)
 		text_move(&reading->main, &reading->boxes);

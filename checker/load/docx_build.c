@@ -10,6 +10,10 @@
 #include "docx_tables.h"
 #include "number_format.h"
 
+enum { LONGEST_NOTE_MARK = 8 };
+
+enum { LONGEST_NOTE_MARK = 8 };
+
 /* The elements that marks open. */
 static const struct {
 	const char *element, *attribute;
@@ -103,6 +107,21 @@ mark_at(const struct docx_text *text, size_t offset)
 	return low;
 }
 
+/* A mark that somebody typed stands before the note's text, and a tab behind it. Returns where the
+ * text goes on. */
+static size_t
+add_typed_label(struct text_tree *tree, xmlNode *node, struct extent text)
+{
+	const char *bytes = tree->source->bytes + text.start;
+	const char *tab = memchr(bytes, '\t', text.end - text.start);
+
+	if (!tab || tab == bytes || tab - bytes > LONGEST_NOTE_MARK)
+		return text.start;
+	text.end = text.start + (size_t)(tab - bytes);
+	tree_add_paragraph(tree, node, "label", text);
+	return text.end;
+}
+
 static void
 add_note_text(struct inline_reading *reading, xmlNode *node, const struct docx_note *note)
 {
@@ -115,10 +134,15 @@ add_note_text(struct inline_reading *reading, xmlNode *node, const struct docx_n
 		return;
 	tree->in_note = true;
 	build->next_mark = mark_at(text, text->blocks[note->first_block].start);
-	for (size_t i = note->first_block; i < note->end_block; i++)
-		if (text->blocks[i].type == BLOCK_PARAGRAPH && lines_shows(build, i))
-			tree_add_paragraph(tree, node, "p",
-				(struct extent){text->blocks[i].start, text->blocks[i].end - 1U});
+	for (size_t i = note->first_block; i < note->end_block; i++) {
+		struct extent words = {text->blocks[i].start, text->blocks[i].end - 1U};
+
+		if (text->blocks[i].type != BLOCK_PARAGRAPH || !lines_shows(build, i))
+			continue;
+		if (note->marked && !node->children)
+			words.start = add_typed_label(tree, node, words);
+		tree_add_paragraph(tree, node, "p", words);
+	}
 	build->next_mark = next;
 	tree->in_note = false;
 }

@@ -19,6 +19,8 @@ static const struct {
 	[STYLE_QUESTION] = {LINE_QUESTION, LINE_QUESTION, ROLE_NONE, ROLE_NONE},
 	[STYLE_PART] = {LINE_PART, LINE_PART, ROLE_NONE, ROLE_NONE},
 	[STYLE_TITLE] = {LINE_PART, LINE_TEXT, ROLE_NONE, ROLE_TITLE},
+	[STYLE_ANNEX_TITLE] = {LINE_ANNEX, LINE_ANNEX, ROLE_NONE, ROLE_NONE},
+	[STYLE_APPENDIX_TITLE] = {LINE_APPENDIX, LINE_APPENDIX, ROLE_NONE, ROLE_NONE},
 	[STYLE_REFERENCE] = {LINE_TEXT, LINE_TEXT, ROLE_REFERENCE, ROLE_REFERENCE},
 	[STYLE_TABLE] = {LINE_TABLE, LINE_TABLE, ROLE_NONE, ROLE_NONE},
 	[STYLE_TABLE_TITLE] = {LINE_TABLE, LINE_TABLE, ROLE_NONE, ROLE_NONE},
@@ -144,14 +146,32 @@ is_annex(const struct line_reader *reader, struct text_line *line)
 	return line_split(reader, LINE_ANNEX, line) || line_split(reader, LINE_APPENDIX, line);
 }
 
-static bool
-goes_on_with_caption(const struct docx_build *build, size_t block, size_t before)
-{
-	const enum style_role role = lines_role(build, block), last = lines_role(build, before);
+/* The roles of lines below which a title of that role belongs to them. */
+static const struct {
+	enum style_role title, above;
+} titles[] = {
+	{STYLE_TABLE_TITLE, STYLE_TABLE},
+	{STYLE_TABLE_TITLE, STYLE_TABLE_TITLE},
+	{STYLE_FIGURE_TITLE, STYLE_FIGURE},
+	{STYLE_FIGURE_TITLE, STYLE_FIGURE_TITLE},
+	{STYLE_ANNEX_TITLE, STYLE_ANNEX},
+	{STYLE_ANNEX_TITLE, STYLE_REFERENCE},
+	{STYLE_ANNEX_TITLE, STYLE_ANNEX_TITLE},
+	{STYLE_APPENDIX_TITLE, STYLE_APPENDIX},
+	{STYLE_APPENDIX_TITLE, STYLE_REFERENCE},
+	{STYLE_APPENDIX_TITLE, STYLE_APPENDIX_TITLE},
+};
 
-	return block != before &&
-	       ((role == STYLE_TABLE_TITLE && (last == STYLE_TABLE || last == role)) ||
-		       (role == STYLE_FIGURE_TITLE && (last == STYLE_FIGURE || last == role)));
+/* Whether the paragraph is the title of what the one before it has numbered. */
+static bool
+is_title(const struct docx_build *build, size_t block, size_t before)
+{
+	const enum style_role role = lines_role(build, block), above = lines_role(build, before);
+
+	for (size_t i = 0; block != before && i < sizeof titles / sizeof *titles; i++)
+		if (titles[i].title == role && titles[i].above == above)
+			return true;
+	return false;
 }
 
 /* A paragraph whose style says what it is. */
@@ -220,7 +240,7 @@ lines_paragraph(const struct line_reader *reader, size_t index, size_t before)
 		                     : outline + 1;
 	if (is_picture(build, block)) {
 		line.kind = LINE_IMAGE;
-	} else if (goes_on_with_caption(build, index, before)) {
+	} else if (is_title(build, index, before)) {
 		line.role = ROLE_TITLE;
 	} else if (role != STYLE_BODY && role != STYLE_HEAD) {
 		classify(reader, &line, role);

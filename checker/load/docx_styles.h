@@ -14,6 +14,8 @@ enum style_role {
 	STYLE_QUESTION,
 	STYLE_PART,
 	STYLE_TITLE, /* below one of these */
+	STYLE_ANNEX_TITLE,
+	STYLE_APPENDIX_TITLE,
 	STYLE_REFERENCE,
 	STYLE_TABLE, /* caption */
 	STYLE_TABLE_TITLE,

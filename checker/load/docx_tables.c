@@ -9,7 +9,7 @@
 #include "text_list.h"
 #include "text_table.h"
 
-enum { STYLED_HEADS_MOST = 2 };
+enum { STYLED_HEADS_MOST = 2, CAPTION_LINES_MOST = 3 };
 
 /* The cell of a column that cells below may go on with. */
 struct open_cell {
@@ -252,33 +252,48 @@ body_row(const struct table_building *building, size_t from, size_t to)
 	return row < to ? row : from;
 }
 
+/* The shown paragraphs of a row, at most so many; more than that when there are more, or a table
+ * among them. */
+static size_t
+row_lines(const struct table_building *building, size_t row, struct text_line *lines, size_t most)
+{
+	const struct docx_block *blocks = building->blocks;
+	size_t count = 0;
+
+	for (size_t i = row + 1; i < blocks[row].next; i++) {
+		if (blocks[i].type == BLOCK_TABLE || count > most)
+			return most + 1;
+		if (blocks[i].type != BLOCK_PARAGRAPH || !lines_shows(building->reader->build, i))
+			continue;
+		if (count < most)
+			lines[count] = lines_paragraph(
+				building->reader, i, count ? lines[count - 1].block : i);
+		count++;
+	}
+	return count;
+}
+
 /* The caption, when it is all that the first row holds. Returns the row behind it. */
 static size_t
 take_caption(struct table_building *building, xmlNode *wrap, size_t row, size_t end)
 {
-	const struct docx_block *blocks = building->blocks;
-	const struct docx_build *build = building->reader->build;
-	struct text_line first = {.kind = LINE_TEXT}, title = {.kind = LINE_TEXT};
-	size_t shown = 0, before = 0;
+	struct text_line lines[CAPTION_LINES_MOST];
+	const size_t next = row < end ? building->blocks[row].next : end;
+	size_t count;
+	xmlNode *title;
 
-	if (wrap->children || blocks[row].next >= end)
+	if (wrap->children || next >= end)
 		return row;
-	for (size_t i = row + 1; i < blocks[row].next; i++) {
-		if (blocks[i].type == BLOCK_TABLE)
-			return row;
-		if (blocks[i].type != BLOCK_PARAGRAPH || !lines_shows(build, i))
-			continue;
-		title = lines_paragraph(building->reader, i, shown ? before : i);
-		if (shown++ == 0)
-			first = title;
-		before = i;
+	count = row_lines(building, row, lines, CAPTION_LINES_MOST);
+	if (count == 0 || count > CAPTION_LINES_MOST || lines[0].kind != LINE_TABLE)
+		return row;
+	title = caption_add(building->tree, wrap, lines[0].label, lines[0].rest);
+	for (size_t i = 1; i < count; i++) {
+		if (title->children)
+			tree_add_element(building->tree, title, "break", lines[i].start);
+		tree_add_inline(building->tree, title, lines[i].text);
 	}
-	if (first.kind != LINE_TABLE || shown > 2 || (shown == 2 && title.kind != LINE_TEXT))
-		return row;
-	if (shown == 2 && first.rest.start < first.rest.end)
-		return row;
-	caption_add(building->tree, wrap, first.label, shown == 2 ? title.text : first.rest);
-	return blocks[row].next;
+	return next;
 }
 
 void

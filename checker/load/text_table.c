@@ -182,13 +182,12 @@ table_follows(const struct line_reader *reader, const struct text_line *caption)
 	return false;
 }
 
-void
+xmlNode *
 caption_add(struct text_tree *tree, xmlNode *wrap, struct extent label, struct extent title)
 {
 	float_label_add(tree, wrap, label);
-	if (title.start < title.end)
-		tree_add_paragraph(
-			tree, tree_add_element(tree, wrap, "caption", title.start), "title", title);
+	return tree_add_paragraph(
+		tree, tree_add_element(tree, wrap, "caption", title.start), "title", title);
 }
 
 /* Adds label and caption; leaves line at the first cell. */

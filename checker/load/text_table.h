@@ -19,8 +19,10 @@ xmlNode *title_add(struct text_tree *tree, const struct line_reader *reader, xml
 /* Says that the table-wrap only sets things side by side, as the front matter does. */
 void table_mark_layout(xmlNode *wrap);
 
-/* Adds label and caption, both in one line, to a table-wrap. */
-void caption_add(struct text_tree *tree, xmlNode *wrap, struct extent label, struct extent title);
+/* Adds label and caption, both in one line, to a table-wrap.
+ * Returns the title. */
+xmlNode *caption_add(
+	struct text_tree *tree, xmlNode *wrap, struct extent label, struct extent title);
 
 /* Adds the label "Table 8" or "Figure 1", however it is capitalised. */
 void float_label_add(struct text_tree *tree, xmlNode *parent, struct extent label);
