@@ -12,8 +12,6 @@
 
 enum { LONGEST_NOTE_MARK = 8 };
 
-enum { LONGEST_NOTE_MARK = 8 };
-
 /* The elements that marks open. */
 static const struct {
 	const char *element, *attribute;
