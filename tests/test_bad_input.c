@@ -67,7 +67,8 @@ static const struct {
 	{"caf\xE9\n", "1:4: has bytes that are not UTF-8"},
 	{"%PDF-1.5\n\xE9", " is a PDF, which cannot be checked"},
 	{"PK\3\4\xE9", " is a zip or Word document whose end is missing or damaged"},
-	{"<html><body/></html>", " is XML with the root element 'html', not a report"},
+	{"<html><body/></html>", " is a web page (HTML), which cannot be checked"},
+	{"<book><body/></book>", " is XML with the root element 'book', not a report"},
 	{"<report xmlns='urn:x'><body/></report>",
 		" is XML with the root element 'report', not a report"},
 	/* not well-formed */

@@ -113,16 +113,16 @@ take_number(struct text_line *line, const struct docx_block *block)
 	line->rest = (struct extent){line->label.end, line->text.end};
 }
 
-/* A bullet, a dash, a number, or letters that a bracket or dot sets off; but no word. */
+/* A bullet, a dash, a number, or letters that a bracket or dot sets off, as in b)bis; but no word.
+ */
 static bool
 is_marker(const char *bytes, struct extent text)
 {
 	const unsigned char first = (unsigned char)bytes[text.start];
-	const char last = text.end > text.start ? bytes[text.end - 1] : '\0';
-
 	return text.end > text.start && text.end - text.start <= LONGEST_MARKER &&
-	       (!isalpha(first) || strchr(").:]", last) ||
-		       (first == 'o' && text.end - text.start == 1));
+	       (!isalpha(first) || (first == 'o' && text.end - text.start == 1) ||
+		       memchr(bytes + text.start, ')', text.end - text.start) ||
+		       memchr(bytes + text.start, '.', text.end - text.start));
 }
 
 /* The marker of a list item, with a tab behind it. */

@@ -6,8 +6,10 @@
 #include "../base/regex.h"
 #include "part.h"
 
-/* "WTSA-24/24": a meeting, a slash, a number. */
-static const char pattern[] = "(?<![\\w/.-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*/[0-9]{1,4}(?![\\w/.])";
+/* "WTSA-24/24-E" alone in its line: a meeting, a slash, a number, a language. */
+static const char pattern[] = "(?m)^\\s*(?:Document\\s+)?"
+			      "([A-Z][A-Z0-9]*(?:[ -][A-Z0-9]+)*/[0-9]{1,4}(?:\\([^)\\n]*\\))?)"
+			      "(?:-[A-Z]{1,2})?\\s*$";
 
 struct header_reading {
 	struct buffer text;
@@ -57,7 +59,7 @@ set_number(xmlNode *report, const struct buffer *header)
 	found = regex_find(regex, buffer_text(header), header->length, 0, &match) == 1;
 	if (found) {
 		buffer_add(
-			&number, header->text + match.starts[0], match.ends[0] - match.starts[0]);
+			&number, header->text + match.starts[1], match.ends[1] - match.starts[1]);
 		if (!xmlNewProp(report, (const xmlChar *)"number", (const xmlChar *)number.text))
 			die("out of memory");
 	}

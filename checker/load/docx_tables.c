@@ -71,8 +71,10 @@ add_heading(struct table_building *building, xmlNode *node, size_t cell)
 	}
 }
 
+/* Adds a table in a cell, with its caption when there is one before it. */
 static void
-add_nested(struct table_building *building, xmlNode *node, size_t table)
+add_nested(struct table_building *building, xmlNode *node, size_t table,
+	const struct text_line *caption)
 {
 	const struct docx_block *block = &building->blocks[table];
 	struct text_line line = {.kind = LINE_GRID,
@@ -81,9 +83,22 @@ add_nested(struct table_building *building, xmlNode *node, size_t table)
 		.next = block->end,
 		.styled = true,
 		.block = table};
+	xmlNode *wrap = tree_add_element(
+		building->tree, node, "table-wrap", caption ? caption->start : block->start);
 
-	docx_add_table(building->tree, building->reader,
-		tree_add_element(building->tree, node, "table-wrap", block->start), &line, false);
+	if (caption)
+		caption_add(building->tree, wrap, caption->label, caption->rest);
+	docx_add_table(building->tree, building->reader, wrap, &line, false);
+}
+
+/* The block behind i that is shown, of those before end; or end. */
+static size_t
+next_shown(const struct table_building *building, size_t i, size_t end)
+{
+	do
+		i = building->blocks[i].next;
+	while (i < end && !lines_shows(building->reader->build, i));
+	return i;
 }
 
 static size_t
@@ -97,34 +112,49 @@ count_shown(const struct table_building *building, size_t cell)
 	return count;
 }
 
-/* A single paragraph needs no p. */
+/* A paragraph of a cell: an item of a list or, when it is the only one, words without a p. */
+static void
+add_paragraph(struct table_building *building, xmlNode *node, const struct text_line *line,
+	struct lists *lists, bool single)
+{
+	if (line->kind == LINE_ITEM) {
+		list_add_item(lists, building->tree, node, line);
+		return;
+	}
+	lists->count = 0;
+	if (single)
+		tree_add_inline(building->tree, node, line->text);
+	else
+		tree_add_paragraph(building->tree, node, "p", line->text);
+}
+
 static void
 add_paragraphs(struct table_building *building, xmlNode *node, size_t cell)
 {
 	const struct docx_block *blocks = building->blocks;
+	const size_t end = blocks[cell].next;
 	const bool single = count_shown(building, cell) == 1;
 	struct lists lists = {0};
 
-	for (size_t i = cell + 1; i < blocks[cell].next; i = blocks[i].next) {
+	for (size_t i = cell + 1; i < end; i = blocks[i].next) {
+		const size_t next = next_shown(building, i, end);
 		struct text_line line;
 
 		if (!lines_shows(building->reader->build, i))
 			continue;
 		if (blocks[i].type == BLOCK_TABLE) {
 			lists.count = 0;
-			add_nested(building, node, i);
+			add_nested(building, node, i, NULL);
 			continue;
 		}
 		line = lines_paragraph(building->reader, i, i);
-		if (line.kind == LINE_ITEM) {
-			list_add_item(&lists, building->tree, node, &line);
-			continue;
+		if (line.kind == LINE_TABLE && next < end && blocks[next].type == BLOCK_TABLE) {
+			lists.count = 0;
+			add_nested(building, node, next, &line);
+			i = next;
+		} else {
+			add_paragraph(building, node, &line, &lists, single);
 		}
-		lists.count = 0;
-		if (single)
-			tree_add_inline(building->tree, node, line.text);
-		else
-			tree_add_paragraph(building->tree, node, "p", line.text);
 	}
 }
 
