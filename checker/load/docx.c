@@ -207,17 +207,10 @@ is_zip(const struct source *source)
 						   !memcmp(source->file_bytes, "PK\5\6", 4));
 }
 
-/* The namespace stands in the tag of the root element, before which comments may be. */
 static bool
 is_flat(const struct source *source)
 {
-	static const char space[] = "\"http://schemas.microsoft.com/office/2006/xmlPackage\"";
-	const char *start = source->bytes + strspn(source->bytes, " \t\r\n"), *found;
-
-	if (*start != '<')
-		return false;
-	found = strstr(start, space);
-	return found && !memchr(start, '\0', (size_t)(found - start)) && found - start < 4096;
+	return source_declares(source, "http://schemas.microsoft.com/office/2006/xmlPackage");
 }
 
 static size_t

@@ -164,7 +164,7 @@ add_character(struct docx_reading *reading, const char *font, bool caps, unsigne
 		character = symbol_of_font(font, character);
 	if (caps)
 		character = (unsigned)utf8proc_toupper((utf8proc_int32_t)character);
-	if (character == '\n' || character == '\r' || character == '\t')
+	if (character == '\n' || character == '\r')
 		character = ' ';
 	buffer_add_character(&reading->text->text, character);
 }

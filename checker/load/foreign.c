@@ -105,30 +105,17 @@ is_page(const struct source *source)
 static bool
 is_word_2003(const struct source *source)
 {
-	const char *found =
-		strstr(source->bytes, "\"http://schemas.microsoft.com/office/word/2003/wordml\"");
-
-	return *source->bytes == '<' && found && found - source->bytes < 4096;
+	return source_declares(source, "http://schemas.microsoft.com/office/word/2003/wordml");
 }
 
 static bool
 is_bare_part(const struct source *source)
 {
-	static const char *const spaces[] = {
-		"\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
-		"\"http://purl.oclc.org/ooxml/wordprocessingml/main\"",
-	};
-	const char *flat = strstr(source->bytes, "office/2006/xmlPackage\"");
+	static const char base[] = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+	static const char strict[] = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
-	if (*source->bytes != '<' || (flat && flat - source->bytes < 4096))
-		return false;
-	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-		const char *found = strstr(source->bytes, spaces[i]);
-
-		if (found && found - source->bytes < 4096)
-			return true;
-	}
-	return false;
+	return (source_declares(source, base) || source_declares(source, strict)) &&
+	       !source_declares(source, "http://schemas.microsoft.com/office/2006/xmlPackage");
 }
 
 static const struct {

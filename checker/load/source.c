@@ -12,6 +12,9 @@
 #include "../base/digest.h"
 #include "encoding.h"
 
+/* Comments and instructions may stand before the root element. */
+enum { START_LONGEST = 4096 };
+
 /* What a reader of UTF-8 sees in the file. Says what is wrong. */
 static int
 decode(struct source *source, const struct encoding *encoding, struct messages *messages)
@@ -155,6 +158,19 @@ source_read(struct source *source, const char *file, size_t limit, struct messag
 		return source_take(source, file, bytes.text, bytes.length, messages);
 	buffer_clear(&bytes);
 	return -1;
+}
+
+bool
+source_declares(const struct source *source, const char *uri)
+{
+	const char *start = source->bytes + strspn(source->bytes, " \t\r\n"), *found = start;
+
+	if (*start != '<')
+		return false;
+	while ((found = strstr(found + 1, uri)) && found - start < START_LONGEST)
+		if (strchr("\"'", found[-1]) && strchr("\"'", found[strlen(uri)]))
+			return true;
+	return false;
 }
 
 const char *

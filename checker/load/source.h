@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_LOAD_SOURCE_H
 #define TSAGCHECK_LOAD_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/buffer.h"
@@ -44,6 +45,9 @@ size_t source_file_offset(const struct source *source, size_t offset);
 /* Makes what source_spot() and source_file_offset() look things up in; source_read() has done it
  * where the latter needs it. */
 void source_index(struct source *source);
+
+/* Whether the start of the source, where the root element of XML is, has the URI in quotes. */
+bool source_declares(const struct source *source, const char *uri);
 
 /* The SHA-256 of the file as it lies on the disk, in hexadecimal digits. Lives in a. */
 const char *source_sha256(const struct source *source, struct arena *a);
