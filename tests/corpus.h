@@ -7,8 +7,8 @@
 
 #include "../checker/load/report.h"
 
-/* Words: runs of letters, digits and mathematical signs, in capitals. Arrows and bullets are none: in
- * the references they are still codes of a symbol font. {0}: none. */
+/* Words: runs of letters, digits and mathematical signs, in capitals. Arrows and bullets are none:
+ * in the references they are still codes of a symbol font. {0}: none. */
 struct words_read {
 	char **items;
 	size_t count, room;

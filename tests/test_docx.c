@@ -171,7 +171,7 @@ cells_span_columns_and_rows(void **state)
 		{W_TBL(W_TR(W_CELL("", W_S("th", "G")))
 				 W_TR(W_CELL("", W_S("th", "H") W_S("th", "I"))) W_TR(W_TC("a"))),
 			WRAP("", "<thead><tr><th>G</th></tr><tr><th>H<break/>I</th></tr></"
-	                         "thead>" BODY_1)},
+				 "thead>" BODY_1)},
 		{W_TBL(W_HEAD(W_TC("a"))), WRAP("", BODY_1)},
 		/* paragraphs, lists, tables in a cell */
 		{W_TBL(W_TR(W_CELL("", W_P("a") "<w:p/>" W_P("–\tb")))),
@@ -204,14 +204,14 @@ static const char numbering[] = "<w:abstractNum w:abstractNumId='1'>" LEVEL(
 		  "</w:abstractNum>"
 		  "<w:abstractNum w:abstractNumId='3'>" LEVEL("0", "upperRoman",
 			  "Annex %1") "<w:lvl w:ilvl='1'><w:start w:val='1'/><w:pStyle "
-                                      "w:val='h2'/><w:isLgl/>"
+				      "w:val='h2'/><w:isLgl/>"
 				      "<w:numFmt w:val='decimal'/><w:lvlText "
-                                      "w:val='%1.%2'/></w:lvl></w:abstractNum>"
+				      "w:val='%1.%2'/></w:lvl></w:abstractNum>"
 				      "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
 				      "<w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num>"
 				      "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num>"
 				      "<w:num w:numId='4'><w:abstractNumId "
-                                      "w:val='1'/><w:lvlOverride w:ilvl='0'>"
+				      "w:val='1'/><w:lvlOverride w:ilvl='0'>"
 				      "<w:startOverride w:val='7'/></w:lvlOverride></w:num>";
 
 static void
@@ -227,7 +227,7 @@ numbers_that_word_counts_are_read(void **state)
 				IN_LIST("1", "1", "d"),
 			"<list><list-item><label>1)</label><p>a</p><list>" LIST_ITEM("a)",
 				"b") "</list></list-item><list-item><label>2)</label><p>c</"
-	                             "p><list>" LIST_ITEM("a)", "d") "</list></list-item></list>"},
+				     "p><list>" LIST_ITEM("a)", "d") "</list></list-item></list>"},
 		{IN_LIST("4", "0", "a") IN_LIST("4", "0", "b"),
 			"<list>" LIST_ITEM("7)", "a") LIST_ITEM("8)", "b") "</list>"},
 		{IN_LIST("1", "2", "a"), "<list>" LIST_ITEM("1-I.", "a") "</list>"},
@@ -240,7 +240,7 @@ numbers_that_word_counts_are_read(void **state)
 		{IN_LIST("1", "0", "") IN_LIST("1", "0", "b"),
 			"<list>" LIST_ITEM("2)", "b") "</list>"},
 		{"<w:p><w:pPr><w:pStyle w:val='num'/><w:numPr><w:numId "
-	         "w:val='0'/></w:numPr></w:pPr>" W_R("a") "</w:p>",
+		 "w:val='0'/></w:numPr></w:pPr>" W_R("a") "</w:p>",
 			"<p>a</p>"},
 	};
 

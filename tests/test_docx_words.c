@@ -74,12 +74,12 @@ characters_are_what_is_seen(void **state)
 			"<math>x2</math>"},
 		{"<w:r><mc:AlternateContent><mc:Choice Requires='zz'>" W_T(
 			 "no") "</mc:Choice><mc:Fallback>" W_T("a") "</mc:Fallback></"
-	                                                            "mc:AlternateContent>"
+								    "mc:AlternateContent>"
 								    "</w:r>",
 			"a"},
 		{"<w:r><mc:AlternateContent><mc:Choice Requires='wps'>" W_T(
 			 "a") "</mc:Choice><mc:Fallback>" W_T("no") "</mc:Fallback></"
-	                                                            "mc:AlternateContent>"
+								    "mc:AlternateContent>"
 								    "</w:r>",
 			"a"},
 		{"<w:commentRangeStart w:id='1'/>" W_R(
@@ -255,7 +255,7 @@ places_are_characters_of_parts(void **state)
 		.body = "<w:p/><w:p>" W_R("é") W_TAB DELETED("zz") W_R(
 			"cäfé") "</w:p>"
 				"<w:p>" W_R("d") "<w:r><w:footnoteReference "
-	                                         "w:id='4'/></w:r></w:p>" W_TBL(W_TR(W_TC("cell")))
+						 "w:id='4'/></w:r></w:p>" W_TBL(W_TR(W_TC("cell")))
 							 IN_BOX,
 		.footnotes = NOTE("footnote", "3", "three") NOTE("footnote", "4", "four"),
 	};
