@@ -20,6 +20,19 @@ go_on(struct docx_text *text)
 	return true;
 }
 
+/* Text that stands in a table, but in none of its cells, is not in the tree. */
+static void
+look_at_container(struct docx_reading *reading)
+{
+	const struct docx_text *text = reading->text;
+	const enum block_type type =
+		text->open_count
+			? (enum block_type)text->blocks[text->open[text->open_count - 1]].type
+			: BLOCK_CELL;
+
+	reading->oddities.met[ODD_TABLE] |= type == BLOCK_TABLE || type == BLOCK_ROW;
+}
+
 void
 paragraph_start(
 	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
@@ -32,6 +45,7 @@ paragraph_start(
 		part_skip(part);
 		return;
 	}
+	look_at_container(reading);
 	*p = (struct docx_paragraph){.open = true,
 		.style = reading->styles.normal,
 		.number = reading->paragraphs++,
@@ -208,6 +222,7 @@ table_start(
 		part_skip(part);
 		return;
 	}
+	look_at_container(reading);
 	reading->joins = false;
 	text_open_block(reading->text, BLOCK_TABLE);
 }

@@ -21,6 +21,7 @@ struct table_building {
 	struct text_tree *tree;
 	const struct line_reader *reader;
 	const struct docx_block *blocks;
+	bool in_front;
 	struct open_cell *above; /* by column */
 	size_t columns, room;
 };
@@ -88,7 +89,7 @@ add_nested(struct table_building *building, xmlNode *node, size_t table,
 
 	if (caption)
 		caption_add(building->tree, wrap, caption->label, caption->rest);
-	docx_add_table(building->tree, building->reader, wrap, &line, false);
+	docx_add_table(building->tree, building->reader, wrap, &line, building->in_front);
 }
 
 /* The block behind i that is shown, of those before end; or end. */
@@ -203,7 +204,9 @@ is_row(struct table_building *building, size_t row)
 	if (!lines_shows(building->reader->build, row))
 		return false;
 	for (size_t i = row + 1; i < blocks[row].next; i = blocks[i].next) {
-		if (!(blocks[i].flags & BLOCK_DROPPED) && !goes_on(building, &blocks[i], column))
+		if (blocks[i].type != BLOCK_CELL || blocks[i].flags & BLOCK_DROPPED)
+			continue;
+		if (!goes_on(building, &blocks[i], column))
 			return true;
 		column += blocks[i].span;
 	}
@@ -330,8 +333,10 @@ void
 docx_add_table(struct text_tree *tree, const struct line_reader *reader, xmlNode *wrap,
 	struct text_line *line, bool in_front)
 {
-	struct table_building building = {
-		.tree = tree, .reader = reader, .blocks = reader->build->reading->main.blocks};
+	struct table_building building = {.tree = tree,
+		.reader = reader,
+		.blocks = reader->build->reading->main.blocks,
+		.in_front = in_front};
 	const size_t end = building.blocks[line->block].next;
 	const size_t first = take_caption(&building, wrap, line->block + 1, end);
 	const size_t body = body_row(&building, first, end);
