@@ -47,6 +47,13 @@ count_of(const char *text, const char *what)
 	return count;
 }
 
+/* How many lines say what to do: those of an excerpt are indented further. */
+static size_t
+remedies(const char *text)
+{
+	return count_of(text, "\n  ") - count_of(text, "\n   ");
+}
+
 static bool
 is_read(const struct outcome *outcome)
 {
@@ -64,7 +71,7 @@ static bool
 is_refused(const struct outcome *outcome)
 {
 	return outcome->status == 2 && count_of(outcome->trouble, "tsagcheck: ") == 1 &&
-	       count_of(outcome->trouble, "\n  ") == 1 && !*outcome->output;
+	       remedies(outcome->trouble) == 1 && !*outcome->output;
 }
 
 static bool

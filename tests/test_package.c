@@ -11,7 +11,11 @@
 #include "../checker/load/loader.h"
 #include "../checker/load/package.h"
 #include "../checker/load/relations.h"
+#include "calling.h"
+#include "program.h"
 #include "word.h"
+
+static const char *program;
 
 /* Loads the bytes; what was said, summary and remedy, is added to said. Owner: report_clear(). */
 static int
@@ -112,31 +116,38 @@ static void
 limits_are_kept(void **state)
 {
 	static const struct {
-		struct load_options options;
-		size_t spaces;
+		enum limit_id limit;
+		size_t most, spaces;
 		const char *said; /* NULL: it is loaded */
 	} cases[] = {
-		{{.entries = 5}, 10, NULL},
-		{{.entries = 4}, 10, "is a package of more than 4 parts. Raise --max-parts"},
-		{{.unpacked = 1 << 20}, 1 << 19, NULL},
-		{{.unpacked = 1 << 20}, 1 << 20,
+		{LIMIT_PARTS, 5, 10, NULL},
+		{LIMIT_PARTS, 4, 10, "is a package of more than 4 parts. Raise --max-parts"},
+		{LIMIT_UNPACKED, 1 << 20, 1 << 19, NULL},
+		{LIMIT_UNPACKED, 1 << 20, 1 << 20,
 			"unpacks to more than 1048576 bytes. Raise --max-unpacked"},
-		{{.ratio = 200}, 1 << 20, NULL},
-		{{.ratio = 200}, (32 << 20) + 1,
+		{LIMIT_RATIO, 200, 1 << 20, NULL},
+		{LIMIT_RATIO, 200, (33 << 20),
 			"has a part that unpacks to more than 200 times its size. Raise "
 			"--max-ratio"},
-		{{.file_size = 0}, (32 << 20) + 1, NULL},
+		{LIMIT_RATIO, 0, (33 << 20), NULL},
+		{LIMIT_DEPTH, 5, 10, NULL},
+		{LIMIT_DEPTH, 4, 10,
+			"cannot be read: its part word/styles.xml has more than 4 levels of "
+			"elements in one another"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct limits limits = {{0}};
 		struct report report;
 		struct buffer said = {0};
 		struct arena a = {0};
 		size_t length;
 		const char *bytes = long_document(cases[i].spaces, &length, &a);
 
-		assert_int_equal(load(&report, "x.docx", bytes, length, &cases[i].options, &said),
+		limits.most[cases[i].limit] = cases[i].most;
+		assert_int_equal(load(&report, "x.docx", bytes, length,
+					 &(struct load_options){.limits = &limits}, &said),
 			cases[i].said ? -1 : 0);
 		assert_ptr_equal(strstr(buffer_text(&said), cases[i].said ? cases[i].said : ""),
 			buffer_text(&said));
@@ -177,9 +188,7 @@ relationships_lead_to_parts(void **state)
 
 	(void)state;
 	source.file_bytes = (char *)(size_t)word_entries(entries, &source.file_length, &a);
-	assert_int_equal(
-		package_open(&package, &package_zip, &source, &(struct load_options){0}, &messages),
-		0);
+	assert_int_equal(package_open(&package, &package_zip, &source, NULL, &messages), 0);
 	assert_int_equal(relations_read(&relations, &package, "a/b.xml", &messages), 0);
 	assert_int_equal(relations.count, 6);
 	for (size_t i = 0; i < 6; i++)
@@ -258,8 +267,35 @@ a_part_that_is_broken_is_named(void **state)
 	arena_clear(&a);
 }
 
+/* By the program: the options arrive. */
+static void
+the_program_reads_changes_as_rejected(void **state)
+{
+	static const struct word word = {
+		.body = "<w:p>" W_R("a") "<w:ins w:id='1'>" W_R(
+			"b") "</w:ins>"
+			     "<w:del w:id='2'><w:r><w:delText>c</w:delText></w:r></w:del></w:p>"};
+	struct arena a = {0};
+	const char *folder = folder_new(&a);
+	const char *file = folder_write(folder, "report.xml", word_flat(&word, &a), &a);
+	struct outcome now = PROGRAM(program, &a, "convert", file);
+	struct outcome before = PROGRAM(program, &a, "convert", "--original", file);
+	struct outcome deep = PROGRAM(program, &a, "convert", "--max-depth", "3", file);
+
+	(void)state;
+	assert_int_equal(now.status, 0);
+	assert_non_null(strstr(now.output, "<p>ab</p>"));
+	assert_non_null(strstr(now.output, "<report tracked-changes=\"2\">"));
+	assert_int_equal(before.status, 0);
+	assert_non_null(strstr(before.output, "<p>ac</p>"));
+	assert_int_equal(deep.status, 2);
+	assert_string_equal(deep.output, "");
+	folder_remove(folder);
+	arena_clear(&a);
+}
+
 int
-main(void)
+main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_that_are_no_word_documents_are_told),
@@ -268,7 +304,14 @@ main(void)
 		cmocka_unit_test(relationships_lead_to_parts),
 		cmocka_unit_test(what_was_not_read_is_said),
 		cmocka_unit_test(a_part_that_is_broken_is_named),
+		cmocka_unit_test(the_program_reads_changes_as_rejected),
 	};
+	struct arena a = {0};
+	int failed;
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	(void)argc;
+	program = program_beside(argv[0], &a);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	arena_clear(&a);
+	return failed;
 }
