@@ -11,8 +11,7 @@ static const char *const texts[ODDITIES] = {
 	[ODD_NOTE] = "the text of a footnote or endnote is missing",
 	[ODD_BOOKMARK] = "a bookmark has no name",
 	[ODD_CHUNK] = "it takes in another document, which was not read",
-	[ODD_TABLE] = "a table has no rows, a row no cells, a cell no paragraph, or words "
-		      "stand in none of its cells",
+	[ODD_TABLE] = "a table has no rows, a row no cells, or there are words outside of them",
 	[ODD_PART] = "one part stands for styles, notes or text at once",
 	[ODD_EMPTY] = "there is no text in it",
 };
