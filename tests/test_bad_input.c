@@ -65,9 +65,10 @@ static const struct {
 	{" \n\n\t", " is empty"},
 	{"\xEF\xBB\xBF", " is empty"},
 	{"caf\xE9\n", "1:4: has bytes that are not UTF-8"},
-	{"%PDF-1.5\n\xE9", " is a PDF: no report that can be read"},
-	{"PK\3\4\xE9", " is a zip or Word package (.docx): no report that can be read"},
-	{"<html><body/></html>", " is XML with the root element 'html', not a report"},
+	{"%PDF-1.5\n\xE9", " is a PDF, which cannot be checked"},
+	{"PK\3\4\xE9", " is a zip or Word document whose end is missing or damaged"},
+	{"<html><body/></html>", " is a web page (HTML), which cannot be checked"},
+	{"<book><body/></book>", " is XML with the root element 'book', not a report"},
 	{"<report xmlns='urn:x'><body/></report>",
 		" is XML with the root element 'report', not a report"},
 	/* not well-formed */

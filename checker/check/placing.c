@@ -181,10 +181,16 @@ show_line(struct excerpt *excerpt, const struct source *source, struct extent ex
 		(extent.end < end ? extent.end : end) - start);
 }
 
+/* A part of a package has no lines that anybody sees. */
 static struct point
-point_at(struct source *source, size_t offset)
+point_at(struct report *report, size_t offset)
 {
-	struct spot spot = source_spot(source, offset);
+	struct source *source = &report->source;
+	struct spot spot;
+
+	if (place_part(report, offset))
+		return (struct point){.offset = offset};
+	spot = source_spot(source, offset);
 
 	return (struct point){spot.line, spot.column, source_file_offset(source, offset)};
 }
@@ -197,8 +203,9 @@ place_of(struct report *report, const xmlNode *node, struct extent extent,
 	struct place place = {.document = arena_copy(a, report->name)};
 
 	place.path = place_path(node, a);
-	place.start = point_at(&report->source, extent.start);
-	place.end = point_at(&report->source, extent.end);
+	place.part = arena_copy(a, place_part(report, extent.start));
+	place.start = point_at(report, extent.start);
+	place.end = point_at(report, extent.end);
 	place.excerpt = arena_text(a, buffer_text(&excerpt->text), excerpt->text.length);
 	place.excerpt_start = excerpt->start;
 	place.excerpt_end = excerpt->end;

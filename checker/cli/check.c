@@ -42,7 +42,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
 	struct checking checking = {.messages = messages,
-		.load = {.limits = &options->limits},
+		.load = {.limits = &options->limits, .original = options->original},
 		.check = {.functions = check_functions,
 			.phase = options->phase,
 			.digests = !strcmp(format, "json")},

@@ -89,7 +89,7 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 {
 	struct selection selection;
 	struct recognisers *recognisers = NULL;
-	struct load_options how = {.limits = &options->limits};
+	struct load_options how = {.limits = &options->limits, .original = options->original};
 	struct report report = {0};
 	int failed = selection_make(&selection, options, messages);
 
@@ -104,7 +104,7 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 	report_clear(&report);
 	recognisers_free(recognisers);
 	selection_clear(&selection);
-	return failed ? 2 : 0;
+	return failed || messages->count ? 2 : 0;
 }
 
 int
@@ -123,7 +123,7 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 {
 	struct selection selection;
 	struct report report = {0};
-	struct load_options how = {.limits = &options->limits};
+	struct load_options how = {.limits = &options->limits, .original = options->original};
 	int failed = selection_make(&selection, options, messages);
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");
@@ -134,5 +134,5 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 	}
 	report_clear(&report);
 	selection_clear(&selection);
-	return failed ? 2 : 0;
+	return failed || messages->count ? 2 : 0;
 }

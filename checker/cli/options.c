@@ -137,6 +137,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_LINT:
 		options->lint = true;
 		return 0;
+	case OPTION_ORIGINAL:
+		options->original = true;
+		return 0;
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;

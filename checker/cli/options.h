@@ -41,7 +41,7 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
-	bool statistics, lint, help, version;
+	bool statistics, lint, original, help, version;
 	struct limits limits;
 	size_t jobs; /* 0: as many as there are processors */
 	struct arena arena;

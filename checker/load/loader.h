@@ -23,8 +23,11 @@ struct loader {
 	/* Where a node that this loader made was written; NULL: from its place_set() to the end of
 	 * the last text in it. */
 	struct extent (*extent)(const struct report *report, const xmlNode *node);
+	/* The part of a package that the byte of the source was written in; NULL: it is no package.
+	 */
+	const char *(*part)(const struct report *report, size_t offset);
 };
 
-extern const struct loader loader_xml, loader_text;
+extern const struct loader loader_xml, loader_docx, loader_flat, loader_text;
 
 #endif

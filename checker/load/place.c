@@ -211,3 +211,9 @@ words_extent(const struct report *report, struct words words)
 	extent.end = byte_extent(report, last).end;
 	return extent;
 }
+
+const char *
+place_part(const struct report *report, size_t offset)
+{
+	return report->loader->part ? report->loader->part(report, offset) : NULL;
+}

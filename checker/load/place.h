@@ -61,6 +61,10 @@ void place_forget(struct report *report);
 /* Where the words were written. */
 struct extent words_extent(const struct report *report, struct words words);
 
+/* The part of a package that the byte of the source was written in, "word/document.xml"; NULL when
+ * the report is a plain file. Lives as long as the report. */
+const char *place_part(const struct report *report, size_t offset);
+
 /* The way a person finds the node: "Annex 2 › Table 2.1 › row J/16 › Status", "3.2 › paragraph 4";
  * "" at the very top. For XML of another kind its XPath, "/a/b[2]/@c". Lives in a. */
 const char *place_path(const xmlNode *node, struct arena *a);

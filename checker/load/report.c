@@ -4,38 +4,17 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "foreign.h"
 #include "loader.h"
 #include "places.h"
 #include "schema.h"
 
 static const struct loader *const loaders[] = {
+	&loader_docx,
+	&loader_flat,
 	&loader_xml,
 	&loader_text,
 };
-
-/* What people hand over by mistake, by its first bytes. */
-static const struct {
-	const char *bytes;
-	size_t length;
-	const char *what;
-} others[] = {
-	{"PK\3\4", 4, "a zip or Word package (.docx)"},
-	{"\xD0\xCF\x11\xE0", 4, "a Word 97-2003 or password-protected file"},
-	{"%PDF", 4, "a PDF"},
-	{"{\\rtf", 5, "Rich Text"},
-	{"\x89PNG", 4, "a picture"},
-	{"\x1F\x8B", 2, "a gzip file"},
-};
-
-static const char *
-name_of_other(const struct source *source)
-{
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (source->length >= others[i].length &&
-			!memcmp(source->bytes, others[i].bytes, others[i].length))
-			return others[i].what;
-	return NULL;
-}
 
 /* The first byte that is no UTF-8, or the length. */
 static size_t
@@ -50,20 +29,20 @@ valid_bytes(const struct source *source)
 	return (size_t)at;
 }
 
+/* What is neither a format that can be read nor one that is known by its first bytes. */
 static int
 say_unknown(struct source *source, struct messages *messages)
 {
-	const char *what = name_of_other(source);
 	struct spot spot = {.file = source->name};
 	size_t valid = valid_bytes(source);
 
 	if (strspn(source->bytes, " \t\r\n") == source->length)
 		return message(messages, MESSAGE_FILE_EMPTY, spot);
-	if (!what && valid < source->length && !memchr(source->bytes, '\0', source->length))
+	if (valid < source->length && !memchr(source->bytes, '\0', source->length))
 		return message(
 			messages, MESSAGE_ENCODING_BROKEN, source_spot(source, valid), "UTF-8");
-	return message(
-		messages, MESSAGE_FORMAT_UNKNOWN, spot, what ? what : "neither XML nor text");
+	return message(messages, MESSAGE_FORMAT_UNKNOWN, spot, "neither XML nor text nor Word",
+		"Name a report: a .docx, report XML or extracted text.");
 }
 
 static const struct loader *
@@ -82,8 +61,10 @@ build(struct report *report, const struct load_options *options, struct messages
 
 	report->name = report->source.name;
 	report->loader = loader_for(&report->source);
-	failed = report->loader ? report->loader->load(report, options, messages)
-	                        : say_unknown(&report->source, messages);
+	failed = foreign_say(&report->source, report->loader == &loader_text, messages);
+	if (!failed)
+		failed = report->loader ? report->loader->load(report, options, messages)
+		                        : say_unknown(&report->source, messages);
 	if (failed)
 		report_clear(report);
 	else

@@ -13,6 +13,7 @@
 
 struct loader;
 struct places;
+struct docx_places;
 
 /* A loaded document. {0} is an empty one. The tree is described in docs/report.md; the _private
  * field of its nodes belongs to place.h. */
@@ -21,14 +22,16 @@ struct report {
 	const struct loader *loader; /* which format it was in */
 	struct source source;        /* its bytes */
 	xmlDoc *tree;
-	const struct limits *limits; /* of what is done with it; NULL: the defaults. Borrowed */
-	struct places *places;       /* belongs to place.h, as does the _private field of tree */
-	struct arena arena;          /* lives as long as the document */
+	const struct limits *limits;    /* of what is done with it; NULL: the defaults. Borrowed */
+	struct places *places;          /* belongs to place.h, as does the _private field of tree */
+	const struct docx_places *word; /* of a Word document: see docx_places.h */
+	struct arena arena;             /* lives as long as the document */
 };
 
 /* How to load. {0} is a good start. */
 struct load_options {
 	const struct limits *limits; /* NULL: the defaults */
+	bool original;      /* of tracked changes in Word what was before them is read, not after */
 	const char *schema; /* the RELAX NG schema that report XML must obey; NULL: not validated */
 };
 
@@ -50,7 +53,7 @@ int report_load_xml(struct report *report, const char *file, const struct load_o
  * threads may do so at the same time. Its name is borrowed. */
 int report_copy_xml(struct report *copy, const struct report *original, struct messages *messages);
 
-/* "report-xml" or "text"; borrows. */
+/* "report-xml", "docx", "flat-opc" or "text"; borrows. */
 const char *report_format(const struct report *report);
 
 void report_clear(struct report *report);

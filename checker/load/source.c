@@ -12,6 +12,9 @@
 #include "../base/digest.h"
 #include "encoding.h"
 
+/* Comments and instructions may stand before the root element. */
+enum { START_LONGEST = 4096 };
+
 /* What a reader of UTF-8 sees in the file. Says what is wrong. */
 static int
 decode(struct source *source, const struct encoding *encoding, struct messages *messages)
@@ -22,7 +25,7 @@ decode(struct source *source, const struct encoding *encoding, struct messages *
 
 	source->unit = encoding->unit;
 	buffer_add(&out, "", 0);
-	source->bytes = out.text;
+	source->bytes = source->text = out.text;
 	source->length = out.length;
 	if (failed)
 		message(messages, MESSAGE_ENCODING_BROKEN, source_spot(source, source->length),
@@ -157,6 +160,19 @@ source_read(struct source *source, const char *file, size_t limit, struct messag
 	return -1;
 }
 
+bool
+source_declares(const struct source *source, const char *uri)
+{
+	const char *start = source->bytes + strspn(source->bytes, " \t\r\n"), *found = start;
+
+	if (*start != '<')
+		return false;
+	while ((found = strstr(found + 1, uri)) && found - start < START_LONGEST)
+		if (strchr("\"'", found[-1]) && strchr("\"'", found[strlen(uri)]))
+			return true;
+	return false;
+}
+
 const char *
 source_sha256(const struct source *source, struct arena *a)
 {
@@ -164,10 +180,24 @@ source_sha256(const struct source *source, struct arena *a)
 }
 
 void
+source_set_text(struct source *source, struct buffer *text)
+{
+	buffer_add(text, "", 0);
+	free(source->text);
+	free(source->lines);
+	free(source->tallies);
+	source->lines = NULL;
+	source->tallies = NULL;
+	source->line_count = 0;
+	source->bytes = source->text = text->text;
+	source->length = text->length;
+	*text = (struct buffer){0};
+}
+
+void
 source_clear(struct source *source)
 {
-	if (source->unit)
-		free((char *)(size_t)source->bytes);
+	free(source->text);
 	free(source->file_bytes);
 	free(source->lines);
 	free(source->tallies);

@@ -2,8 +2,10 @@
 #ifndef TSAGCHECK_LOAD_SOURCE_H
 #define TSAGCHECK_LOAD_SOURCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
+#include "../base/buffer.h"
 #include "../base/message.h"
 
 /* {0} is an empty source. An offset counts bytes of `bytes`, which is UTF-8 whatever the file was
@@ -12,6 +14,7 @@ struct source {
 	const char *name;
 	const char *bytes; /* a NUL stands behind the last one */
 	size_t length;
+	char *text;       /* bytes, when they are no part of file_bytes */
 	char *file_bytes; /* as they lie on the disk; bytes may be a part of them */
 	size_t file_length;
 	size_t mark;   /* bytes of the byte order mark that was taken off the file's start */
@@ -43,8 +46,15 @@ size_t source_file_offset(const struct source *source, size_t offset);
  * where the latter needs it. */
 void source_index(struct source *source);
 
+/* Whether the start of the source, where the root element of XML is, has the URI in quotes. */
+bool source_declares(const struct source *source, const char *uri);
+
 /* The SHA-256 of the file as it lies on the disk, in hexadecimal digits. Lives in a. */
 const char *source_sha256(const struct source *source, struct arena *a);
+
+/* Makes the text, which is taken over and left empty, the bytes of the source: what the file shows,
+ * for files that are no text. Offsets are bytes of it then. */
+void source_set_text(struct source *source, struct buffer *text);
 
 void source_clear(struct source *source);
 

@@ -10,9 +10,22 @@ enum { LONGEST_HEADING = 250, LONGEST_BOOKMARK = 200 };
 #define GAP "[ \u00A0]"
 #define DASH "[-\u2013\u2014]"
 #define NUMBER "[0-9]{1,4}(?:bis|ter|quater)?"
+#define CLAUSE_NUMBER \
+	"(?:" NUMBER "(?:\\." NUMBER "){0,8}\\.?|[A-Z][A-Z0-9]{0,3}(?:\\." NUMBER "){1,8}\\.?)"
 #define ANNEX_NUMBER \
 	GAP "(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){0,5}|[IVX]{1,5}|[A-Z][0-9]?(?:\\.[0-9]{1,3}){0,5})"
-#define FLOAT_NUMBER GAP "[0-9A-Z]{1,4}(?:[./-][0-9A-Z]{1,4}){0,4}"
+#define FLOAT_PART "[0-9A-Z]{1,4}[a-z]?"
+#define FLOAT_NUMBER GAP FLOAT_PART "(?:[./-]" FLOAT_PART "){0,4}"
+#define ANNEX "(?:ANNEX|Annex)" ANNEX_NUMBER
+#define APPENDIX "(?:APPENDIX|Appendix)" ANNEX_NUMBER
+#define QUESTION                                                                   \
+	"(?:(?:DRAFT|Draft) )?(?:(?:NEW|new|REVISED|revised|PROPOSED|proposed) )?" \
+	"(?:QUESTION|Question)" GAP "[A-Za-z0-9.]{1,20}/[A-Z0-9]{1,6}"
+#define PART "(?:PART|Part)" GAP "(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z])"
+#define SECTION \
+	"(?:PART|Part|SECTION|Section|CHAPTER|Chapter)" GAP "(?:" NUMBER "|[IVX]{1,5}|[A-Z])"
+#define TABLE "(?:TABLE|Table)" FLOAT_NUMBER
+#define FIGURE "(?:FIGURE|Figure)" FLOAT_NUMBER
 /* Behind a label: nothing, or what sets a title off. */
 #define OR_TITLE "(?:[ \\t]*+$|" GAP "*+\\t[ \\t]*+|" GAP "*+:[ \\t]*+|" GAP "++" DASH GAP "++)"
 #define OR_REFERENCE "(?:" OR_TITLE "|" GAP "*+(?=\\(.*\\):?[ \\t]*+$))"
@@ -23,22 +36,37 @@ static const struct {
 	enum line_kind kind;
 	const char *pattern;
 } beginnings[] = {
-	{LINE_NUMBERED, "(" NUMBER "(?:\\." NUMBER "){0,8}\\.?|"
-			"[A-Z][A-Z0-9]{0,3}(?:\\." NUMBER "){1,8}\\.?) *+\\t[ \\t]*+(?=.)"},
-	{LINE_ANNEX, "((?:ANNEX|Annex)" ANNEX_NUMBER ")" OR_REFERENCE},
-	{LINE_APPENDIX, "((?:APPENDIX|Appendix)" ANNEX_NUMBER ")" OR_REFERENCE},
-	{LINE_QUESTION, "((?:(?:DRAFT|Draft) )?(?:(?:NEW|new|REVISED|revised|PROPOSED|proposed) )?"
-			"(?:QUESTION|Question)" GAP "[A-Za-z0-9.]{1,20}/[A-Z0-9]{1,6})" OR_TITLE},
-	{LINE_PART, "((?:PART|Part)" GAP "(?:[0-9]{1,2}|[IVX]{1,5}|[A-Z]))"
-		    "(?:[ \\t]*+$|" GAP "++" DASH GAP "++)"},
-	{LINE_TABLE, "((?:TABLE|Table)" FLOAT_NUMBER ")" OR_TITLE},
-	{LINE_FIGURE, "((?:FIGURE|Figure)" FLOAT_NUMBER ")" OR_TITLE},
+	{LINE_NUMBERED, "(" CLAUSE_NUMBER ") *+\\t[ \\t]*+(?=.)"},
+	{LINE_ANNEX, "(" ANNEX ")" OR_REFERENCE},
+	{LINE_APPENDIX, "(" APPENDIX ")" OR_REFERENCE},
+	{LINE_QUESTION, "(" QUESTION ")" OR_TITLE},
+	{LINE_PART, "(" PART ")(?:[ \\t]*+$|" GAP "++" DASH GAP "++)"},
+	{LINE_TABLE, "(" TABLE ")" OR_TITLE},
+	{LINE_FIGURE, "(" FIGURE ")" OR_TITLE},
 	{LINE_NOTE, "((?:NOTE|Note)(?:" GAP "[0-9]{1,3})?)" GAP "*+(?::|" DASH ")[ \\t\u00A0]++"},
 	/* U+F000 to U+F0FF are characters of a symbol font */
 	{LINE_ITEM, "([-\u2010-\u2015\u2022\u25AA\u00B7o*\\x{F000}-\\x{F0FF}]|"
 		    "\\(?(?:[a-z]{1,2}|[ivx]{1,5}|[0-9]{1,3})\\)|[a-z]\\.) *+\\t[ \\t]*+"},
 	{LINE_IMAGE, "(\\[image:)[ \\t]*+"},
 };
+
+/* Where a style says what a line is, the label may be set off by any white space, dashes and line
+ * breaks, or by nothing; marks of the direction of writing may stand before it. */
+static const struct {
+	enum line_kind kind;
+	const char *label;
+} labels[] = {
+	{LINE_NUMBERED, CLAUSE_NUMBER "(?=[\\s\\p{Z}]|$)"},
+	{LINE_ANNEX, ANNEX},
+	{LINE_APPENDIX, APPENDIX},
+	{LINE_QUESTION, QUESTION},
+	{LINE_PART, SECTION},
+	{LINE_TABLE, TABLE},
+	{LINE_FIGURE, FIGURE},
+};
+
+#define INVISIBLE "[\\s\\p{Z}\\p{Cf}]*+"
+#define SET_OFF "(?![\\p{L}\\p{N}])" INVISIBLE "(?:[-\u2010-\u2015\u2212:]" INVISIBLE ")?+"
 
 enum { BEGINNINGS = sizeof beginnings / sizeof *beginnings };
 
@@ -54,10 +82,15 @@ line_reader_init(struct line_reader *reader, const struct source *source)
 	for (size_t i = 0; i < BEGINNINGS; i++)
 		buffer_print(&all, "%s%s", i ? "|" : "\\G(?:", beginnings[i].pattern);
 	buffer_add_byte(&all, ')');
-	reader->source = source;
-	reader->regexes = regexes_new();
+	*reader = (struct line_reader){.source = source, .regexes = regexes_new()};
 	reader->beginning = regex_get(reader->regexes, buffer_text(&all), "", &error, &where);
-	if (!reader->beginning)
+	for (size_t i = 0; i < sizeof labels / sizeof *labels && !error.length; i++) {
+		buffer_reset(&all);
+		buffer_print(&all, "\\G" INVISIBLE "(%s)" SET_OFF, labels[i].label);
+		reader->labels[labels[i].kind] =
+			regex_get(reader->regexes, buffer_text(&all), "", &error, &where);
+	}
+	if (error.length)
 		die(buffer_text(&error));
 	buffer_clear(&error);
 	buffer_clear(&all);
@@ -123,6 +156,20 @@ line_classify(const struct line_reader *reader, struct extent text)
 	return line;
 }
 
+bool
+line_split(const struct line_reader *reader, enum line_kind kind, struct text_line *line)
+{
+	struct regex_match match;
+
+	if (!reader->labels[kind] || regex_find(reader->labels[kind], reader->source->bytes,
+					     line->text.end, line->text.start, &match) < 1)
+		return false;
+	line->kind = kind;
+	line->label = (struct extent){match.starts[1], match.ends[1]};
+	line->rest = (struct extent){match.ends[0], line->text.end};
+	return true;
+}
+
 static size_t
 behind_line_end(const char *bytes, size_t end)
 {
@@ -155,6 +202,8 @@ line_at(const struct line_reader *reader, size_t offset)
 	size_t blanks = 0;
 	struct text_line line;
 
+	if (reader->at)
+		return reader->at(reader, offset);
 	for (;;) {
 		size_t end = offset + strcspn(bytes + offset, "\r\n");
 
@@ -216,11 +265,19 @@ line_is_sentence(const struct line_reader *reader, const struct text_line *line)
 }
 
 bool
+line_is_title(const struct line_reader *reader, const struct text_line *line)
+{
+	return line->styled ? line->role == ROLE_TITLE : !line_is_sentence(reader, line);
+}
+
+bool
 line_is_reference(const struct line_reader *reader, const struct text_line *line)
 {
 	const char *bytes = reader->source->bytes;
 	size_t end = trimmed_end(bytes, line->rest);
 
+	if (line->styled && line->kind == LINE_TEXT)
+		return line->role == ROLE_REFERENCE;
 	if (line->rest.start == end || bytes[line->rest.start] != '(')
 		return false;
 	end -= bytes[end - 1] == ':';
@@ -234,6 +291,8 @@ line_continues(const struct line_reader *reader, const struct text_line *line,
 	const char *bytes = reader->source->bytes;
 	const char first = bytes[next->text.start];
 
+	if (next->styled)
+		return line->role == ROLE_TITLE && next->role == ROLE_TITLE;
 	if (next->kind != LINE_TEXT || next->blanks || next->lost || line_is_sentence(reader, next))
 		return false;
 	/* a break inside a title leaves a space before it, or cuts a phrase */

@@ -2,44 +2,24 @@
 #ifndef TSAGCHECK_LOAD_TEXT_LINE_H
 #define TSAGCHECK_LOAD_TEXT_LINE_H
 
-#include <stdbool.h>
-
 #include "../base/regex.h"
-#include "place.h"
+#include "line_kind.h"
 
-enum line_kind {
-	LINE_TEXT,     /* nothing that can be told */
-	LINE_NUMBERED, /* "3.2<tab>Title" or a numbered paragraph */
-	LINE_ANNEX,    /* "ANNEX 2", "Annex B: References" */
-	LINE_APPENDIX,
-	LINE_QUESTION, /* "DRAFT QUESTION Q.Coord/C" */
-	LINE_PART,     /* "Part 1 - General areas of study" */
-	LINE_TABLE,    /* "TABLE 8", "Table 2.1 - Title" */
-	LINE_FIGURE,
-	LINE_NOTE,  /* "NOTE 1 - ..." */
-	LINE_ITEM,  /* a bullet, dash, letter or number and a tab */
-	LINE_IMAGE, /* "[image: description]" */
-	LINE_CELL,  /* begins with a tab */
-	LINE_END,   /* there is no further line */
-	LINE_KINDS
-};
+struct text_tree;
+struct docx_build;
 
-struct text_line {
-	enum line_kind kind;
-	struct extent text;  /* all of it, without the space or tab that it begins with */
-	struct extent label; /* its number or marker, with the bookmarks before it; may be empty */
-	struct extent rest;  /* what stands behind the label, as far as the line's end */
-	size_t start;        /* its first byte */
-	size_t next;         /* where the next line begins */
-	size_t blanks;       /* empty lines before it */
-	bool lost;           /* begins with one space: the extraction lost text before it */
-};
-
-/* Tells lines; owns its compiled pattern. */
+/* Tells lines; owns its compiled patterns. */
 struct line_reader {
 	const struct source *source;
 	struct regexes *regexes;
 	const struct regex *beginning;
+	const struct regex *labels[LINE_KINDS]; /* NULL: the kind has none */
+	/* For text that is not in lines as they are extracted: as line_at(); NULL: it is. */
+	struct text_line (*at)(const struct line_reader *reader, size_t offset);
+	/* Adds the table that line (LINE_GRID) is to wrap; leaves line at the one behind it. */
+	void (*add_grid)(struct text_tree *tree, const struct line_reader *reader, xmlNode *wrap,
+		struct text_line *line, bool in_front);
+	const struct docx_build *build; /* for these two */
 };
 
 /* Borrows source. Owner: line_reader_clear(). */
@@ -52,11 +32,18 @@ struct text_line line_at(const struct line_reader *reader, size_t offset);
 /* The line that text alone would be; start, next and blanks are not set. */
 struct text_line line_classify(const struct line_reader *reader, struct extent text);
 
+/* Whether the text, which is known to be of that kind, begins with a label, however that is set off
+ * from the rest; then line gets both. */
+bool line_split(const struct line_reader *reader, enum line_kind kind, struct text_line *line);
+
 /* Whether it ends as a sentence does, or is longer than any heading; footnotes at its end do not
  * count. */
 bool line_is_sentence(const struct line_reader *reader, const struct text_line *line);
 
-/* Whether it stands in parentheses: "(to Resolution 2)". */
+/* Whether it may be the title of the annex, part or Question before it. */
+bool line_is_title(const struct line_reader *reader, const struct text_line *line);
+
+/* Whether it says what the annex or Question before it belongs to: "(to Resolution 2)". */
 bool line_is_reference(const struct line_reader *reader, const struct text_line *line);
 
 /* Whether next goes on with the title that ends with line. */

@@ -62,6 +62,7 @@ numbering_read(struct numbering *numbering, const struct line_reader *reader)
 		switch (line.kind) {
 		case LINE_NUMBERED:
 			numbering->sectioned = true;
+			numbering->styled |= line.role == ROLE_HEADING;
 			add_number(numbering, reader, &line, open);
 			break;
 		case LINE_ANNEX:
@@ -93,11 +94,13 @@ compare_start(const void *start, const void *number)
 }
 
 bool
-numbering_is_heading(const struct numbering *numbering, size_t start)
+numbering_is_heading(const struct numbering *numbering, const struct text_line *line)
 {
-	const struct numbered_line *number = bsearch(&start, numbering->items, numbering->count,
-		sizeof *numbering->items, compare_start);
+	const struct numbered_line *number = bsearch(&line->start, numbering->items,
+		numbering->count, sizeof *numbering->items, compare_start);
 	const struct numbered_run *run = number ? &numbering->runs[number->run] : NULL;
 
+	if (numbering->styled)
+		return line->role == ROLE_HEADING;
 	return number && (!number->sentence || run->others > run->sentences);
 }

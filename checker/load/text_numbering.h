@@ -17,6 +17,7 @@ struct numbering {
 	size_t count, room;
 	struct numbered_run *runs;
 	size_t run_count, run_room;
+	bool styled;    /* headings have a style of their own */
 	bool sectioned; /* the text has numbered lines, annexes, parts or Questions */
 };
 
@@ -24,9 +25,9 @@ struct numbering {
 void numbering_read(struct numbering *numbering, const struct line_reader *reader);
 void numbering_clear(struct numbering *numbering);
 
-/* Whether the numbered line that starts at that byte is a heading: it does not end as a sentence
- * does, or most lines of its run do not. */
-bool numbering_is_heading(const struct numbering *numbering, size_t start);
+/* Whether the numbered line is a heading: by its style; where headings have none, when it does not
+ * end as a sentence does, or most lines of its run do not. */
+bool numbering_is_heading(const struct numbering *numbering, const struct text_line *line);
 
 /* The depth of a printed number: 1 for "3", 2 for "3.1" and "B.1". */
 int numbering_depth(const char *text, size_t length);

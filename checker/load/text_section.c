@@ -47,14 +47,16 @@ has_figures(const char *bytes, struct extent label)
 
 	while (at > label.start && (isalnum((unsigned char)bytes[at - 1]) || bytes[at - 1] == '.'))
 		at--;
-	return isdigit((unsigned char)bytes[at]);
+	return at < label.end && isdigit((unsigned char)bytes[at]);
 }
 
 static int
 rank_of(const char *bytes, const struct text_line *line)
 {
 	const struct extent label = printed_label(bytes, line);
-	const int depth = numbering_depth(bytes + label.start, label.end - label.start);
+	const int depth = label.start < label.end || !line->level
+	                          ? numbering_depth(bytes + label.start, label.end - label.start)
+	                          : line->level;
 
 	if (line->kind == LINE_NUMBERED)
 		return RANK_CLAUSE + depth;
@@ -83,7 +85,8 @@ section_open(struct sections *sections, struct text_tree *tree, const struct tex
 	if (!xmlNewProp(
 		    section, (const xmlChar *)"sec-type", (const xmlChar *)types[line->kind].type))
 		die("out of memory");
-	tree_add_paragraph(tree, section, "label", line->label);
+	if (line->label.start < line->label.end)
+		tree_add_paragraph(tree, section, "label", line->label);
 	sections->open[sections->count++] = (struct open_section){section, rank};
 	return section;
 }

@@ -39,12 +39,26 @@ static const struct {
 };
 
 int
-symbol_character(int character)
+symbol_of_word(int character)
 {
-	if (character < FIRST || character >= FIRST + COUNT)
-		return character;
 	for (size_t i = 0; i < sizeof wingdings / sizeof *wingdings; i++)
 		if (wingdings[i].from == character)
 			return wingdings[i].to;
+	return 0;
+}
+
+int
+symbol_of_adobe(int character)
+{
+	if (character < FIRST || character >= FIRST + COUNT)
+		return character;
 	return symbols[character - FIRST] ? symbols[character - FIRST] : character;
+}
+
+int
+symbol_character(int character)
+{
+	const int known = symbol_of_word(character);
+
+	return known ? known : symbol_of_adobe(character);
 }

@@ -6,4 +6,8 @@
  * in Wingdings for the few that Word uses as bullets and arrows; any other character as it is. */
 int symbol_character(int character);
 
+/* The same for the font Symbol alone; and for those few of Wingdings, 0 for others. */
+int symbol_of_adobe(int character);
+int symbol_of_word(int character);
+
 #endif

@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "../base/tree.h"
 #include "text_list.h"
 #include "text_rows.h"
 
@@ -96,13 +97,27 @@ add_rows(struct table_building *building, xmlNode *table, const char *name, size
 	}
 }
 
+void
+table_mark_layout(xmlNode *wrap)
+{
+	if (!xmlNewProp(wrap, (const xmlChar *)"content-type", (const xmlChar *)"layout"))
+		die("out of memory");
+}
+
 static void
 add_table(struct text_tree *tree, const struct line_reader *reader, xmlNode *wrap,
 	struct text_line *line, bool in_front)
 {
 	struct table_building building = {.tree = tree, .reader = reader};
-	xmlNode *table = tree_add_element(tree, wrap, "table", line->text.start);
+	xmlNode *table;
 
+	if (line->kind == LINE_GRID) {
+		reader->add_grid(tree, reader, wrap, line, in_front);
+		return;
+	}
+	if (in_front && !wrap->children)
+		table_mark_layout(wrap);
+	table = tree_add_element(tree, wrap, "table", line->text.start);
 	rows_read(&building.rows, reader, line);
 	building.head_rows = in_front ? 0 : rows_in_head(&building.rows, reader->source);
 	add_rows(&building, table, "thead", 0, building.head_rows);
@@ -113,10 +128,15 @@ add_table(struct text_tree *tree, const struct line_reader *reader, xmlNode *wra
 void
 float_label_add(struct text_tree *tree, xmlNode *parent, struct extent label)
 {
-	xmlNode *text = tree_add_paragraph(tree, parent, "label", label)->last;
+	xmlNode *text;
 
+	if (label.start == label.end)
+		return;
+	text = tree_add_paragraph(tree, parent, "label", label)->children;
+	while (text && text->type != XML_TEXT_NODE)
+		text = text->next;
 	/* as many bytes as before, so that the text keeps its place */
-	if (text && text->type == XML_TEXT_NODE)
+	if (text)
 		for (xmlChar *c = text->content + 1; isalpha(*c); c++)
 			*c = (xmlChar)tolower(*c);
 }
@@ -139,20 +159,35 @@ title_add(struct text_tree *tree, const struct line_reader *reader, xmlNode *par
 	}
 }
 
-/* Whether cells follow the few lines of a caption. */
 static bool
-cells_follow(const struct line_reader *reader, const struct text_line *caption)
+is_table(const struct text_line *line)
+{
+	return line->kind == LINE_CELL || line->kind == LINE_GRID;
+}
+
+/* Whether a table follows the few lines of a caption. */
+static bool
+table_follows(const struct line_reader *reader, const struct text_line *caption)
 {
 	struct text_line line = *caption;
 
 	for (int i = 0; i < CAPTION_LINES_MOST; i++) {
 		line = line_at(reader, line.next);
-		if (line.kind == LINE_CELL)
+		if (is_table(&line))
 			return !line.lost;
-		if (line.kind != LINE_TEXT || line.lost || line.blanks)
+		if (line.kind != LINE_TEXT || line.lost || line.blanks ||
+			(line.styled && line.role != ROLE_TITLE))
 			return false;
 	}
 	return false;
+}
+
+xmlNode *
+caption_add(struct text_tree *tree, xmlNode *wrap, struct extent label, struct extent title)
+{
+	float_label_add(tree, wrap, label);
+	return tree_add_paragraph(
+		tree, tree_add_element(tree, wrap, "caption", title.start), "title", title);
 }
 
 /* Adds label and caption; leaves line at the first cell. */
@@ -169,16 +204,33 @@ add_caption(struct text_tree *tree, const struct line_reader *reader, xmlNode *w
 		*line = line_at(reader, line->next);
 		title = line->text;
 	}
-	if (line->kind == LINE_CELL)
+	if (is_table(line))
 		return;
 	caption = tree_add_element(tree, wrap, "caption", title.start);
 	node = tree_add_element(tree, caption, "title", title.start);
-	for (; line->kind != LINE_CELL; *line = line_at(reader, line->next), title = line->text) {
+	for (; !is_table(line); *line = line_at(reader, line->next), title = line->text) {
 		if (!first)
 			tree_add_element(tree, node, "break", title.start);
 		tree_add_inline(tree, node, title);
 		first = false;
 	}
+}
+
+/* A caption that no table follows belongs to the table before it, when that has none. In extracted
+ * text it is likelier that the table was lost. */
+static bool
+add_caption_behind(struct text_tree *tree, const struct line_reader *reader, xmlNode *parent,
+	struct text_line *line)
+{
+	xmlNode *wrap = parent->last, *table = wrap ? wrap->last : NULL;
+
+	if (!line->styled || !node_is(wrap, "table-wrap") || wrap->children != table)
+		return false;
+	caption_add(tree, wrap, line->label, line->rest);
+	while (wrap->last != table)
+		xmlAddPrevSibling(table, table->next);
+	*line = line_at(reader, line->next);
+	return true;
 }
 
 bool
@@ -187,12 +239,12 @@ table_add(struct text_tree *tree, const struct line_reader *reader, xmlNode *par
 {
 	xmlNode *wrap;
 
-	if (line->kind != LINE_CELL && !cells_follow(reader, line))
-		return false;
+	if (!is_table(line) && !table_follows(reader, line))
+		return add_caption_behind(tree, reader, parent, line);
 	if (line->lost)
 		tree_add_lost(tree, parent, line->start);
 	wrap = tree_add_element(tree, parent, "table-wrap", line->text.start);
-	if (line->kind != LINE_CELL)
+	if (!is_table(line))
 		add_caption(tree, reader, wrap, line);
 	add_table(tree, reader, wrap, line, in_front);
 	return true;

@@ -5,9 +5,12 @@
 #include <stdlib.h>
 
 void
-tree_init(struct text_tree *tree, const struct source *source)
+tree_init(struct text_tree *tree, const struct source *source,
+	bool (*read_mark)(struct inline_reading *reading))
 {
-	*tree = (struct text_tree){.document = xmlNewDoc((const xmlChar *)"1.0"), .source = source};
+	*tree = (struct text_tree){.document = xmlNewDoc((const xmlChar *)"1.0"),
+		.source = source,
+		.read_mark = read_mark};
 	if (!tree->document || !(tree->document->dict = xmlDictCreate()))
 		die("out of memory");
 }

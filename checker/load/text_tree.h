@@ -10,10 +10,17 @@ struct open_note {
 	unsigned long number;
 };
 
+struct inline_reading;
+struct docx_build;
+
 /* The tree in the making. */
 struct text_tree {
 	xmlDoc *document;
 	const struct source *source;
+	/* Adds the node that a mark stands for where the words of a line are read, and moves on;
+	 * returns false, and changes nothing, where there is no mark. */
+	bool (*read_mark)(struct inline_reading *reading);
+	struct docx_build *build; /* for it */
 	struct open_note
 		*notes; /* in the order of their references; those before first_note are done */
 	size_t note_count, note_room, first_note;
@@ -22,7 +29,8 @@ struct text_tree {
 
 /* An empty tree. Owner: the document is the caller's, the rest is given back by tree_clear().
  */
-void tree_init(struct text_tree *tree, const struct source *source);
+void tree_init(struct text_tree *tree, const struct source *source,
+	bool (*read_mark)(struct inline_reading *reading));
 void tree_clear(struct text_tree *tree);
 
 /* Each adds a node, which was written at offset, as the last child of parent: an element whose name

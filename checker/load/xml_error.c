@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include "../base/buffer.h"
 #include "scan.h"
 
 /* For those of libxml2's errors that speak of the parser and not of the document, or not at all. */
-static const struct {
+static const struct explanation {
 	int code;
 	const char *start; /* of libxml2's text, where one code has several meanings; "" any */
 	const char *mark;  /* what is wrong begins with it; "" where the parser is */
@@ -68,23 +67,47 @@ fill(struct buffer *out, const char *text, const xmlError *error)
 			buffer_add_text(out, names[*text - '1'] ? names[*text - '1'] : "");
 }
 
+/* The row that explains the error, or NULL. */
+static const struct explanation *
+explanation_of(const xmlError *error)
+{
+	const char *said = error->message ? error->message : "";
+
+	for (size_t i = 0; i < sizeof explanations / sizeof *explanations; i++)
+		if (explanations[i].code == error->code &&
+			!strncmp(said, explanations[i].start, strlen(explanations[i].start)))
+			return &explanations[i];
+	return NULL;
+}
+
+void
+xml_error_explain(const xmlError *error, struct buffer *out)
+{
+	const struct explanation *explanation = explanation_of(error);
+	const char *said = error->message ? error->message : "libxml2 does not say why";
+
+	if (explanation && explanation->id == MESSAGE_ENCODING_BROKEN)
+		buffer_add_text(out, "some bytes are not ");
+	if (explanation)
+		fill(out, explanation->text, error);
+	else
+		buffer_add(out, said, strcspn(said, "\r\n"));
+}
+
 int
 xml_error_say(
 	const xmlError *error, struct source *source, size_t offset, struct messages *messages)
 {
-	const char *said = error->message ? error->message : "libxml2 does not say why";
-	enum message_id id = MESSAGE_XML_BROKEN;
+	const struct explanation *explanation = explanation_of(error);
+	enum message_id id = explanation ? explanation->id : MESSAGE_XML_BROKEN;
 	struct buffer text = {0};
 
-	for (size_t i = 0; i < sizeof explanations / sizeof *explanations && !text.length; i++)
-		if (explanations[i].code == error->code &&
-			!strncmp(said, explanations[i].start, strlen(explanations[i].start))) {
-			id = explanations[i].id;
-			offset = scan_back(source->bytes, offset, explanations[i].mark);
-			fill(&text, explanations[i].text, error);
-		}
-	if (!text.length)
-		buffer_add(&text, said, strcspn(said, "\r\n"));
+	if (explanation) {
+		offset = scan_back(source->bytes, offset, explanation->mark);
+		fill(&text, explanation->text, error);
+	} else {
+		xml_error_explain(error, &text);
+	}
 	message(messages, id, source_spot(source, offset), text.text);
 	buffer_clear(&text);
 	return -1;

@@ -1,0 +1,377 @@
+/* docx_blocks.c -- load: w:p, w:tbl, w:tr and w:tc become blocks of the text */
+#include <string.h>
+
+#include "docx_element.h"
+
+/* Word itself has no more columns. */
+enum { COLUMNS_MOST = 63, STYLE_CHAIN_MOST = 20 };
+
+/* A tracked change took out the end of the paragraph before: this one goes on with it. */
+static bool
+go_on(struct docx_text *text)
+{
+	struct docx_block *last = text->block_count ? &text->blocks[text->block_count - 1] : NULL;
+
+	if (!last || last->type != BLOCK_PARAGRAPH || last->end != text->text.length)
+		return false;
+	text->open = array_room(text->open, text->open_count, &text->open_room, sizeof *text->open);
+	text->open[text->open_count++] = (uint32_t)text->block_count - 1;
+	text_cut(text, text->text.length - 1);
+	return true;
+}
+
+/* Text that stands in a table, but in none of its cells, is not in the tree. */
+static void
+look_at_container(struct docx_reading *reading)
+{
+	const struct docx_text *text = reading->text;
+	const enum block_type type =
+		text->open_count
+			? (enum block_type)text->blocks[text->open[text->open_count - 1]].type
+			: BLOCK_CELL;
+
+	reading->oddities.met[ODD_TABLE] |= type == BLOCK_TABLE || type == BLOCK_ROW;
+}
+
+void
+paragraph_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_paragraph *p = &reading->paragraph;
+
+	(void)element;
+	if (p->open) {
+		/* no paragraph stands in another but in a text box */
+		part_skip(part);
+		return;
+	}
+	look_at_container(reading);
+	*p = (struct docx_paragraph){.open = true,
+		.style = reading->styles.normal,
+		.number = reading->paragraphs++,
+		.list = -1,
+		.level = -1};
+	p->begun = reading->joins && go_on(reading->text);
+	reading->joins = false;
+	if (!p->begun)
+		text_open_block(reading->text, BLOCK_PARAGRAPH)->flags |=
+			reading->contents ? BLOCK_CONTENTS : 0;
+}
+
+/* The level that is linked to the style, or to one that it is based on. */
+static long
+style_level(struct docx_reading *reading, long list, const struct docx_style *style)
+{
+	long level = -1;
+
+	for (int i = 0; i < STYLE_CHAIN_MOST && level < 0; i++) {
+		level = numbers_style_level(&reading->numbers, list, style->id, -1);
+		if (!style->base)
+			break;
+		style = &reading->styles.items[styles_find(&reading->styles, style->base)];
+	}
+	return level;
+}
+
+static void
+add_number(struct docx_reading *reading)
+{
+	const struct docx_paragraph *p = &reading->paragraph;
+	const struct docx_style *style = &reading->styles.items[p->style];
+	const long list = p->list >= 0 ? p->list : style->number;
+	long level = p->level;
+	struct docx_block *block = text_innermost(reading->text, BLOCK_PARAGRAPH);
+	struct buffer label = {0};
+
+	if (list <= 0)
+		return;
+	if (level < 0)
+		level = style_level(reading, list, style);
+	if (level < 0)
+		level = style->number_level > 0 ? style->number_level : 0;
+	numbers_next(&reading->numbers, list, level, &label, &reading->oddities);
+	if (label.length && label.length < UINT16_MAX) {
+		text_add_piece(reading->text, p->number, PIECE_NONE);
+		buffer_add(&reading->text->text, label.text, label.length);
+		buffer_add_byte(&reading->text->text, '\t');
+		block->label = (uint16_t)label.length;
+		block->flags |= BLOCK_NUMBERED;
+	}
+	buffer_clear(&label);
+}
+
+void
+reading_begin_paragraph(struct docx_reading *reading)
+{
+	struct docx_paragraph *p = &reading->paragraph;
+
+	if (p->begun || !p->open)
+		return;
+	p->begun = true;
+	add_number(reading);
+}
+
+/* Takes the open paragraph back as if it had not begun. */
+static void
+drop_paragraph(struct docx_text *text)
+{
+	text_cut(text, text_innermost(text, BLOCK_PARAGRAPH)->start);
+	text->block_count--;
+	text->open_count--;
+}
+
+/* Whether nothing stands in the paragraph but, perhaps, the number that Word counts. */
+static bool
+is_empty(const struct docx_text *text, const struct docx_block *block)
+{
+	const size_t words = (size_t)block->start + block->label + (block->label > 0);
+	const bool marked = text->mark_count && text->marks[text->mark_count - 1].offset >= words &&
+	                    text->marks[text->mark_count - 1].type != MARK_TARGET;
+
+	return text->text.length <= words && !marked && !(block->flags & BLOCK_IMAGE) &&
+	       block == &text->blocks[text->block_count - 1];
+}
+
+/* Of an empty paragraph nothing is left but that its number was counted; when a tracked change took
+ * it out, not even that. */
+static void
+close_paragraph(struct docx_reading *reading)
+{
+	struct docx_paragraph *p = &reading->paragraph;
+	struct docx_text *text = reading->text;
+
+	if (!p->mark_dropped)
+		reading_begin_paragraph(reading);
+	if (is_empty(text, text_innermost(text, BLOCK_PARAGRAPH))) {
+		drop_paragraph(text);
+		return;
+	}
+	text_innermost(text, BLOCK_PARAGRAPH)->style = (uint32_t)p->style;
+	buffer_add_byte(&text->text, '\n');
+	text_close_block(text);
+	reading->joins = p->mark_dropped;
+}
+
+void
+paragraph_end(struct docx_reading *reading)
+{
+	close_paragraph(reading);
+	reading->paragraph = (struct docx_paragraph){.open = false};
+	if (!reading->in_box && reading->boxes.block_count)
+		text_move(&reading->main, &reading->boxes);
+}
+
+void
+paragraph_properties_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	(void)element;
+	reading->paragraph.has_properties = true;
+}
+
+void
+paragraph_properties_end(struct docx_reading *reading)
+{
+	reading->paragraph.has_properties = false;
+}
+
+void
+paragraph_style(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	part_value(element, "val", &reading->value);
+	reading->paragraph.style = styles_find(&reading->styles, buffer_text(&reading->value));
+}
+
+void
+paragraph_outline(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *block = text_innermost(reading->text, BLOCK_PARAGRAPH);
+	const long level = part_number(element, "val", -1);
+
+	(void)part;
+	if (block && reading->paragraph.has_properties && level >= 0 && level <= 9)
+		block->outline = (int8_t)level;
+}
+
+void
+paragraph_list(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	reading->paragraph.list = part_number(element, "val", -1);
+}
+
+void
+paragraph_level(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	reading->paragraph.level = part_number(element, "val", -1);
+}
+
+void
+table_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)element;
+	if (reading->paragraph.open) {
+		part_skip(part);
+		return;
+	}
+	look_at_container(reading);
+	reading->joins = false;
+	text_open_block(reading->text, BLOCK_TABLE);
+}
+
+/* A block without text would stand in the same place as the one behind it. */
+static void
+close_container(struct docx_reading *reading, enum block_type type)
+{
+	struct docx_block *block = text_innermost(reading->text, type);
+
+	reading->joins = false;
+	reading->oddities.met[ODD_TABLE] |= !(block->flags & BLOCK_FILLED);
+	if (block->start == reading->text->text.length)
+		buffer_add_byte(&reading->text->text, '\n');
+	text_close_block(reading->text);
+}
+
+void
+table_end(struct docx_reading *reading)
+{
+	close_container(reading, BLOCK_TABLE);
+}
+
+void
+row_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)element;
+	if (reading->paragraph.open || !text_innermost(reading->text, BLOCK_TABLE))
+		part_skip(part);
+	else
+		text_open_block(reading->text, BLOCK_ROW);
+}
+
+void
+row_end(struct docx_reading *reading)
+{
+	close_container(reading, BLOCK_ROW);
+}
+
+void
+row_properties_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	(void)element;
+	reading->in_row_properties = true;
+}
+
+void
+row_properties_end(struct docx_reading *reading)
+{
+	reading->in_row_properties = false;
+}
+
+void
+row_header(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *row = text_innermost(reading->text, BLOCK_ROW);
+
+	(void)part;
+	if (row && part_switch(element))
+		row->flags |= BLOCK_HEAD;
+}
+
+static uint16_t
+columns_of(struct docx_reading *reading, const struct part_element *element, long least)
+{
+	const long columns = part_number(element, "val", -1);
+
+	if (columns >= least && columns <= COLUMNS_MOST)
+		return (uint16_t)columns;
+	reading->oddities.met[ODD_SPAN] = true;
+	return (uint16_t)least;
+}
+
+void
+row_before(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *row = text_innermost(reading->text, BLOCK_ROW);
+
+	(void)part;
+	if (row)
+		row->span = columns_of(reading, element, 0);
+}
+
+void
+cell_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)element;
+	if (reading->paragraph.open || !text_innermost(reading->text, BLOCK_ROW))
+		part_skip(part);
+	else
+		text_open_block(reading->text, BLOCK_CELL)->span = 1;
+}
+
+void
+cell_end(struct docx_reading *reading)
+{
+	close_container(reading, BLOCK_CELL);
+}
+
+void
+cell_span(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *cell = text_innermost(reading->text, BLOCK_CELL);
+
+	(void)part;
+	if (cell)
+		cell->span = columns_of(reading, element, 1);
+}
+
+void
+cell_merge(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *cell = text_innermost(reading->text, BLOCK_CELL);
+
+	(void)part;
+	if (cell)
+		cell->flags |= part_is(element, "val", "restart") ? BLOCK_MERGES : BLOCK_MERGED;
+}
+
+/* What stands in a text box comes behind the paragraph that it is anchored in. */
+void
+box_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)element;
+	if (reading->in_box) {
+		part_skip(part);
+		return;
+	}
+	reading->around = (struct docx_around){reading->paragraph, reading->run};
+	reading->paragraph = (struct docx_paragraph){.open = false};
+	reading->in_box = true;
+	reading->text = &reading->boxes;
+}
+
+void
+box_end(struct docx_reading *reading)
+{
+	reading->paragraph = reading->around.paragraph;
+	reading->run = reading->around.run;
+	reading->in_box = false;
+	reading->joins = false;
+	reading->text = &reading->main;
+}
