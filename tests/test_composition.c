@@ -137,6 +137,12 @@ static const struct desk_case extensions[] = {
 	{"another schema", SCHEMA("<s:title>mine</s:title><s:extends href='parts.sch'/>"), NULL, 1,
 		2, "from parts"},
 	{"a library", SCHEMA("<s:extends href='library.sch'/>"), NULL, 1, 1, "of the library"},
+	{"a library extends no schema", SCHEMA("<s:extends href='more.sch'/>"), NULL, 2, 0,
+		"more.sch:1:76: 'parts.sch' is <schema>, which <library> cannot extend"},
+	{"nor a rule a pattern",
+		SCHEMA("<s:pattern><s:rule context='b'><s:extends "
+		       "href='part.sch'/></s:rule></s:pattern>"),
+		NULL, 2, 0, "'part.sch' is <pattern>, which <rule> cannot extend"},
 	{"the text of an abstract pattern is filled in",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='most' value='1'/><s:rule "
 		       "context='$where'><s:assert test='count($what) &lt;= $most'>too "
@@ -162,6 +168,59 @@ static const struct desk_case extensions[] = {
 		       "name='file' value='/r/@also'/><s:param name='x' value=\"'it'\"/><s:param "
 		       "name='self' value='.'/></s:pattern>"),
 		NULL, 1, 1, "other.xml:1:1: error: in it"},
+	{"so are the diagnostics that it refers to, for each case anew",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:rule context='b'><s:report test='@n "
+		       "$is $x' diagnostics='d e'/></s:rule></s:pattern><s:pattern "
+		       "is-a='a'><s:param name='x' value='1'/><s:param name='is' "
+		       "value='='/></s:pattern><s:pattern is-a='a'><s:param name='x' "
+		       "value='2'/><s:param name='is' value='='/></s:pattern><s:diagnostics>"
+		       "<s:diagnostic id='d'>not <s:value-of select='number($x) + "
+		       "1'/></s:diagnostic><s:diagnostic id='e'><s:value-of select='@n $is "
+		       "1'/></s:diagnostic></s:diagnostics>"),
+		NULL, 1, 2, "3:1: error: not 3 false"},
+	{"a pattern that has no parameters leaves them as they are",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:rule context='b'><s:let name='x' "
+		       "value='7'/><s:report test='1' diagnostics='d'/></s:rule></s:pattern>"
+		       "<s:pattern is-a='a'><s:param name='x' value='@n'/></s:pattern><s:pattern>"
+		       "<s:rule context='r'><s:let name='x' value='8'/><s:report test='1' "
+		       "diagnostics='d'/></s:rule></s:pattern><s:diagnostics><s:diagnostic "
+		       "id='d'>x is <s:value-of select='$x'/></s:diagnostic></s:diagnostics>"),
+		NULL, 1, 3, "1:1: error: x is 8"},
+	{"a diagnostic that nothing refers to may be wrong, too",
+		SCHEMA("<s:diagnostics><s:diagnostic id='d'><s:value-of "
+		       "select='1 +'/></s:diagnostic></s:diagnostics>"),
+		NULL, 2, 0, "the expression \"1 +\" is broken"},
+	{"a parameter without a value must be given",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='x'/><s:rule "
+		       "context='b'><s:report test='@n = $x'/></s:rule></s:pattern><s:pattern "
+		       "is-a='a'/>"),
+		NULL, 2, 0, "'a' declares the parameter 'x' without a value, and none is given"},
+	{"and then it is filled in",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='x'/><s:rule "
+		       "context='b'><s:report test='@n = $x'>one</s:report></s:rule></s:pattern>"
+		       "<s:pattern is-a='a'><s:param name='x' value='1'/></s:pattern>"),
+		NULL, 1, 1, "one"},
+	{"a name that is misspelt does not leave the default in its place",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:param name='most' value='1'/><s:rule "
+		       "context='r'><s:assert test='count(b) &lt;= $most'/></s:rule></s:pattern>"
+		       "<s:pattern is-a='a'><s:param name='mots' value='2'/></s:pattern>"),
+		NULL, 2, 0, "has no parameter 'mots'\n  Did you mean 'most'?"},
+	{"patterns of 2025 declare what they do not use",
+		SCHEMA_WITH("schematronEdition='2025'",
+			"<s:pattern abstract='true' id='a'><s:rule context='b'><s:report "
+			"test='1'/></s:rule></s:pattern><s:pattern is-a='a'><s:param name='x' "
+			"value='2'/></s:pattern>"),
+		NULL, 2, 0, "the abstract pattern 'a' has no parameter 'x'"},
+	{"and so do groups",
+		SCHEMA("<s:group abstract='true' id='a'><s:rule context='b'><s:report "
+		       "test='1'/></s:rule></s:group><s:group is-a='a'><s:param name='x' "
+		       "value='2'/></s:group>"),
+		NULL, 2, 0, "has no parameter 'x'"},
+	{"older patterns may be given more than they use",
+		SCHEMA("<s:pattern abstract='true' id='a'><s:rule context='b'><s:report "
+		       "test='1'>hit</s:report></s:rule></s:pattern><s:pattern is-a='a'><s:param "
+		       "name='x' value='2'/></s:pattern>"),
+		NULL, 1, 2, "hit"},
 	{"two of one abstract pattern",
 		SCHEMA("<s:pattern abstract='true' id='a'><s:let name='v' value='$x'/><s:rule "
 		       "context='b'><s:report test='@n = $v'>is <s:value-of "
@@ -230,6 +289,7 @@ write_parts(struct desk *desk)
 		ROOT("library",
 			"<s:title>library</s:title><s:pattern><s:rule context=\"r\"><s:report "
 			"test=\"b\">of the library</s:report></s:rule></s:pattern>"));
+	desk_write(desk, "more.sch", ROOT("library", "<s:extends href='parts.sch'/>"));
 	desk_write(desk, "parts.sch",
 		ROOT("schema", "<s:title>parts</s:title><s:ns prefix='p' uri='urn:p'/><s:ns "
 			       "prefix='str' uri='http://exslt.org/strings'/><s:pattern "

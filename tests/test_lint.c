@@ -130,6 +130,11 @@ static const struct oddity {
 					 "is-a='p'><s:param name='u' value='a'/><s:param name='^v' "
 					 "value='a'/></s:pattern>"),
 		"parameter-unused "},
+	{SCHEMA("", "<s:pattern abstract='true' id='p'><s:rule context='a'><s:assert id='one' "
+		    "test='@x' diagnostics='d'/></s:rule></s:pattern><s:pattern is-a='p'><s:param "
+		    "name='v' value='@y'/></s:pattern><s:diagnostics><s:diagnostic id='d'>It is "
+		    "<s:value-of select='$v'/></s:diagnostic></s:diagnostics>"),
+		""},
 	{SCHEMA("schematronEdition='2025'",
 		 "<s:param name='^v' value='1'/><s:pattern>" RULE("a", "one") "</s:pattern>"),
 		"let-unused "},

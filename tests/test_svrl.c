@@ -36,6 +36,14 @@ static const struct {
 		"//svrl:ns-prefix-in-attribute-values/@prefix, '|', "
 		"//svrl:ns-prefix-in-attribute-values/@uri)",
 		"The title|3|q|p|urn:p"},
+	{"the paragraphs of the schema",
+		SCHEMA("<s:p icon='i' see='s' xml:lang='de'>Erst\n <s:emph>dies</s:emph>,</s:p>"
+		       "<s:p class='why'>then &lt;that&gt;.</s:p><s:pattern><s:p>not "
+		       "this</s:p></s:pattern>"),
+		"concat(/*/svrl:text[1], '|', /*/svrl:text[2], '|', count(/*/svrl:text), "
+		"/*/svrl:text[1]/@icon, /*/svrl:text[1]/@xml:lang, "
+		"//svrl:emph)",
+		"Erst dies,|then <that>.|2idedies"},
 	{"patterns and groups",
 		SCHEMA("<s:pattern id='one'><s:title>First</s:title></s:pattern><s:group "
 		       "id='two'/>"),
@@ -99,6 +107,27 @@ static const struct {
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
 		       "subject='@n'/></s:rule></s:pattern>"),
 		"//svrl:successful-report/@location", "/r[1]/b[1]/@n"},
+	{"of which the text speaks from 2025 on",
+		SCHEMA_WITH("schematronEdition='2025'",
+			"<s:pattern><s:rule context='b[1]' subject='..'><s:report test='1' "
+			"subject='@n'>own <s:name/> <s:value-of select='.'/></s:report><s:report "
+			"test='1' diagnostics='d'>the rule's <s:name/>, <s:name "
+			"path='name(*)'/></s:report></s:rule></"
+			"s:pattern><s:diagnostics><s:diagnostic id='d'>of <s:name/></s:diagnostic>"
+			"</s:diagnostics>"),
+		"concat(//svrl:successful-report[1]/svrl:text, '|', "
+		"//svrl:successful-report[2]/svrl:text, '|', //svrl:diagnostic-reference)",
+		"own n 1|the rule's r, b|of b"},
+	{"and before of the context",
+		SCHEMA("<s:pattern><s:rule context='b[1]' subject='..'><s:report test='1' "
+		       "subject='@n'>own <s:name/></s:report></s:rule></s:pattern>"),
+		"//svrl:successful-report/svrl:text", "own b"},
+	{"a variable as severity",
+		SCHEMA("<s:pattern><s:rule context='b[1]'><s:let name='v' "
+		       "value=\"'info'\"/><s:report test='1' severity='$v' "
+		       "flag='$v'/></s:rule></s:pattern>"),
+		"concat(//svrl:successful-report/@severity, //svrl:successful-report/@flag)",
+		"info$v"},
 	{"a diagnostic",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
 		       "diagnostics='d'>x</s:report></s:rule></"

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fragment.h"
 #include "scopes.h"
 
 static const char *const schematron_uri = "http://purl.oclc.org/dsdl/schematron";
@@ -45,7 +46,7 @@ find_attribute(const xmlNode *element, const char *name, const char *uri)
 }
 
 /* The parameter whose name stands at `at`, the longest one, not the start of a longer word. */
-static const struct parameter *
+static struct parameter *
 parameter_at(const struct parameters *parameters, const char *at)
 {
 	const size_t length = strcspn(at, " \t\r\n!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~");
@@ -65,10 +66,10 @@ fill_in(const struct parameters *parameters, const char *text, struct arena *a)
 	const char *kept;
 
 	while (*text) {
-		const struct parameter *found =
-			*text == '$' ? parameter_at(parameters, text + 1) : NULL;
+		struct parameter *found = *text == '$' ? parameter_at(parameters, text + 1) : NULL;
 
 		if (found) {
+			found->is_used = true;
 			buffer_add_text(&out, found->value);
 			text += 1 + strlen(found->name);
 		} else {

@@ -58,12 +58,16 @@ struct lets {
 	xmlHashTable *by_name;
 };
 
-/* sch:diagnostic or sch:property. */
+/* sch:diagnostic or sch:property. An assertion of an abstract pattern refers to it as the pattern
+ * that is a case of that fills its parameters in. */
 struct remark {
 	struct rich rich;
 	const char *scheme;
 	struct content content;
 	const xmlNode *element;
+	bool is_read;            /* compiled; before that there is only its id */
+	const xmlNode *instance; /* the pattern whose parameters are filled in; NULL: none are */
+	struct remark *filled;   /* the same element for the next of such patterns */
 };
 
 struct remarks {

@@ -90,6 +90,8 @@ trace_take(struct findings *findings, const struct findings *from)
 	to->title = trace->title;
 	to->phase = trace->phase;
 	to->version = trace->version;
+	to->paragraphs = trace->paragraphs;
+	to->paragraph_count = trace->paragraph_count;
 	for (size_t i = 0; i < trace->prefix_count && !to->pattern_count; i++) {
 		to->prefixes = array_room(
 			to->prefixes, to->prefix_count, &to->prefix_room, sizeof *to->prefixes);

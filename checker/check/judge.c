@@ -72,7 +72,8 @@ plain(struct check_run *run, const struct buffer *text)
 
 /* What was found: the diagnostics; without any, the assertion's own text. */
 static const char *
-message_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+message_of(
+	struct check_run *run, const struct assertion *assertion, xmlNode *node, xmlNode *speaker)
 {
 	struct buffer text = {0};
 	const char *kept;
@@ -82,19 +83,19 @@ message_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 		buffer_add_byte(&text, ' ');
 	}
 	if (!assertion->diagnostics[0])
-		content_add(run, &text, &assertion->text, node);
+		content_add(run, &text, &assertion->text, speaker);
 	kept = plain(run, &text);
 	buffer_clear(&text);
 	return kept;
 }
 
 static const char *
-requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+requirement_of(struct check_run *run, const struct assertion *assertion, xmlNode *speaker)
 {
 	struct buffer text = {0};
 	const char *kept;
 
-	content_add(run, &text, &assertion->text, node);
+	content_add(run, &text, &assertion->text, speaker);
 	kept = plain(run, &text);
 	buffer_clear(&text);
 	return kept;
@@ -150,22 +151,37 @@ fix_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 	return fix;
 }
 
-/* The node that the finding is about: the subject, where there is one, else the node that was
- * looked at; of one that a function made, the context of the rule. */
+/* The node that the subject of the assertion, else that of the rule, names; NULL when neither
+ * does, or it has no place. */
 static xmlNode *
 subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
-	xmlXPathObject *value = NULL;
-	xmlNode *subject = has_place(run, node) ? node : run->matched;
+	const struct expression *subject =
+		assertion->subject.compiled ? &assertion->subject : &run->rule->subject;
+	xmlXPathObject *value =
+		subject->compiled ? expression_value(&run->evaluation, subject, node) : NULL;
+	xmlNode *found = value_count(value) > 0 ? value_node(value, 0) : NULL;
 
-	if (assertion->subject.compiled || run->rule->subject.compiled)
-		value = expression_value(&run->evaluation,
-			assertion->subject.compiled ? &assertion->subject : &run->rule->subject,
-			node);
-	if (value_count(value) > 0 && has_place(run, value_node(value, 0)))
-		subject = value_node(value, 0);
+	if (found && !has_place(run, found))
+		found = NULL;
 	xmlXPathFreeObject(value);
-	return subject;
+	return found;
+}
+
+/* Without a subject a finding is about the node that was looked at; of one that a function made,
+ * about the context of the rule. From 2025 on a subject is what the text speaks of, too (6.3). */
+static struct about
+about_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
+{
+	xmlNode *subject = subject_of(run, assertion, node);
+	struct about about = {
+		.subject = has_place(run, node) ? node : run->matched, .speaker = node};
+
+	if (subject)
+		about.subject = subject;
+	if (subject && schema_is_of(assertion->schema, "2025"))
+		about.speaker = subject;
+	return about;
 }
 
 const char *
@@ -211,17 +227,17 @@ static void
 add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node,
 	enum severity severity)
 {
-	xmlNode *subject = subject_of(run, assertion, node);
+	const struct about about = about_of(run, assertion, node);
 	struct finding found = {
 		.rule = lasting_text(run, assertion_id(assertion)),
 		.severity = severity,
-		.message = message_of(run, assertion, node),
-		.requirement = requirement_of(run, assertion, node),
+		.message = message_of(run, assertion, node, about.speaker),
+		.requirement = requirement_of(run, assertion, about.speaker),
 		.fix = fix_of(run, assertion, node),
-		.place = place_for(run, subject),
+		.place = place_for(run, about.subject),
 		.related = related_of(run, assertion, node),
 		.order = run->order,
-		.evidence = trace_finding(run, assertion, node, subject),
+		.evidence = trace_finding(run, assertion, node, &about),
 	};
 
 	found.fingerprint = fingerprint_of(

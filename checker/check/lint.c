@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fingerprint.h"
+#include "fragment.h"
 #include "linting.h"
 #include "placing.h"
 

@@ -175,7 +175,8 @@ look_at_parameter(struct lint *lint, const xmlNode *parameter)
 	if (!name || is_schematron(pattern, "schema"))
 		return;
 	abstract = is_a ? find_abstract(lint, is_a) : pattern;
-	if (!abstract || is_filled_in(lint, abstract, name) || is_filled_in(lint, pattern, name))
+	if (!abstract || is_filled_in(lint, abstract, name) || is_filled_in(lint, pattern, name) ||
+		lint_uses(lint, USED_IN_REMARK, name))
 		return;
 	lint_say(lint, LINT_PARAMETER_UNUSED, lint_attribute(parameter, "name"),
 		abstract == pattern ? NULL : lint_attribute(abstract, "id"),

@@ -6,6 +6,7 @@
 #include "../base/map.h"
 #include "../base/tree.h"
 #include "attributes.h"
+#include "fragment.h"
 
 void
 nodes_add(struct nodes *nodes, const xmlNode *node)
@@ -142,8 +143,33 @@ target_of(struct schema_reading *reading, const xmlNode *element, const char *hr
 	return found;
 }
 
+/* One of its own kind (2016, 5.4.3); a schema also a library (2025). */
+static bool
+can_extend(const xmlNode *parent, const xmlNode *target)
+{
+	return is_schematron(target, (const char *)parent->name) ||
+	       (is_schematron(parent, "schema") && is_schematron(target, "library"));
+}
+
 static int
-add_child(struct schema_reading *reading, const xmlNode *child, struct nodes *children)
+extend(struct schema_reading *reading, const xmlNode *parent, const xmlNode *element,
+	const xmlNode *target, struct nodes *children)
+{
+	const char *href = schema_attribute(reading, element, "href", NULL);
+
+	if (can_extend(parent, target))
+		return schema_children(reading, target, children);
+	return message(reading->messages, MESSAGE_EXTENDS_KIND,
+		attribute_spot(reading, element, "href", 0), href, (const char *)target->name,
+		(const char *)parent->name,
+		is_schematron(parent, "schema")
+			? "<schema> or <library>"
+			: arena_print(&reading->schema->arena, "<%s>", (const char *)parent->name));
+}
+
+static int
+add_child(struct schema_reading *reading, const xmlNode *parent, const xmlNode *child,
+	struct nodes *children)
 {
 	const bool includes = is_schematron(child, "include");
 	const char *href = includes || is_schematron(child, "extends")
@@ -162,10 +188,12 @@ add_child(struct schema_reading *reading, const xmlNode *child, struct nodes *ch
 	target = target_of(reading, child, href);
 	if (!target)
 		failed = -1;
-	else if (includes && !is_schematron(target, "library"))
-		failed = add_child(reading, target, children);
-	else
+	else if (!includes)
+		failed = extend(reading, parent, child, target, children);
+	else if (is_schematron(target, "library"))
 		failed = schema_children(reading, target, children);
+	else
+		failed = add_child(reading, parent, target, children);
 	reading->depth--;
 	return failed;
 }
@@ -176,7 +204,7 @@ schema_children(struct schema_reading *reading, const xmlNode *parent, struct no
 	int failed = 0;
 
 	for (const xmlNode *child = parent->children; child && !failed; child = child->next)
-		failed = add_child(reading, child, children);
+		failed = add_child(reading, parent, child, children);
 	return failed;
 }
 

@@ -1,4 +1,4 @@
-/* read_content.c -- check: lets, texts, diagnostics and properties of a schema, compiled */
+/* read_content.c -- check: lets and texts of a schema, compiled */
 #include <string.h>
 
 #include "read_parts.h"
@@ -244,50 +244,6 @@ read_content(struct schema_reading *reading, const xmlNode *parent, struct conte
 	content->pieces = arena_alloc(
 		&reading->schema->arena, count_pieces(parent) * sizeof *content->pieces);
 	return add_pieces(reading, parent, content);
-}
-
-static int
-read_remark(struct schema_reading *reading, const xmlNode *element, xmlHashTable *ids,
-	struct remarks *references)
-{
-	struct remark *made = &references->items[references->count];
-	const char *id;
-
-	if (required_attribute(reading, element, "id", &id) || id_add(reading, ids, element))
-		return -1;
-	made->element = element;
-	xmlHashAddEntry(references->by_id, (const xmlChar *)id, made);
-	references->count++;
-	made->scheme = schema_attribute(reading, element, "scheme", NULL);
-	return read_rich(reading, element, &made->rich) ||
-	                       read_content(reading, element, &made->content)
-	               ? -1
-	               : 0;
-}
-
-int
-read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
-	const char *items, struct remarks *references)
-{
-	xmlHashTable *ids = xmlHashCreate(0);
-	struct nodes all = {0};
-	int failed = 0;
-
-	for (size_t i = 0; i < top->count && !failed; i++)
-		if (is_schematron(top->items[i], lists))
-			failed = schema_children(reading, top->items[i], &all);
-	references->items = arena_alloc(&reading->schema->arena,
-		(nodes_count(&all, items) + 1) * sizeof *references->items);
-	references->by_id = xmlHashCreate(0);
-	/* their variables are those of whichever rule refers to them: known only when asked for */
-	reading->anywhere = true;
-	for (size_t i = 0; i < all.count && !failed; i++)
-		if (is_schematron(all.items[i], items))
-			failed = read_remark(reading, all.items[i], ids, references);
-	reading->anywhere = false;
-	xmlHashFree(ids, NULL);
-	nodes_clear(&all);
-	return failed;
 }
 
 void

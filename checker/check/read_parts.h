@@ -20,9 +20,18 @@ int read_template(const struct schema_reading *reading, const xmlNode *element, 
 int read_rich(const struct schema_reading *reading, const xmlNode *element, struct rich *rich);
 void rich_clear(struct rich *rich);
 
-/* Reads sch:diagnostics or sch:properties. Returns 0; or -1 after one message(). */
-int read_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
-	const char *items, struct remarks *references);
+/* Finds what sch:diagnostics or sch:properties have, by their ids. Returns 0; or -1 after one
+ * message(). */
+int find_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
+	const char *items, struct remarks *remarks);
+
+/* The remark with the parameters of the pattern being read. NULL after one message(). */
+const struct remark *remark_read(struct schema_reading *reading, struct remark *remark);
+
+/* Reads those that nothing refers to: they may be wrong, too. Returns 0; or -1 after one message().
+ */
+int read_unused(struct schema_reading *reading, struct remarks *remarks);
+void remarks_clear(struct remarks *remarks);
 
 /* Reads the phases of the schema. Returns 0; or -1 after one message(). */
 int read_phases(struct schema_reading *reading, const struct nodes *top);

@@ -38,30 +38,111 @@ find_pattern(const struct schema_reading *reading, const xmlNode *instance, cons
 	return NULL;
 }
 
-static bool
-has_parameter(const struct parameters *parameters, const char *name)
+/* A pattern that is a case of an abstract one. */
+struct instance {
+	const xmlNode *element, *abstract;
+	const char *is_a;
+	struct parameters parameters;
+};
+
+/* The parameter of that name, which is made when there is none yet. */
+static struct parameter *
+parameter_of(struct parameters *parameters, const char *name)
 {
-	for (size_t i = 0; i < parameters->count; i++)
-		if (!strcmp(parameters->items[i].name, name))
-			return true;
-	return false;
+	size_t i = 0;
+
+	while (i < parameters->count && strcmp(parameters->items[i].name, name) != 0)
+		i++;
+	if (i == parameters->count)
+		parameters->items[parameters->count++] = (struct parameter){.name = name};
+	return &parameters->items[i];
 }
 
-/* Adds the sch:param of an element; those that are there already win over them. */
+/* What the case of the abstract pattern gives. The first of two wins. */
 static int
-add_parameters(
-	struct schema_reading *reading, const struct nodes *children, struct parameters *parameters)
+add_given(struct schema_reading *reading, const struct nodes *children, struct instance *instance)
 {
 	for (size_t i = 0; i < children->count; i++) {
-		struct parameter *made = &parameters->items[parameters->count];
+		const char *name, *value;
+		struct parameter *parameter;
 
 		if (!is_schematron(children->items[i], "param"))
 			continue;
-		if (required_attribute(reading, children->items[i], "name", &made->name) ||
-			required_attribute(reading, children->items[i], "value", &made->value))
+		if (required_attribute(reading, children->items[i], "name", &name) ||
+			required_attribute(reading, children->items[i], "value", &value))
 			return -1;
-		parameters->count += !has_parameter(parameters, made->name);
+		parameter = parameter_of(&instance->parameters, name);
+		if (!parameter->value) {
+			parameter->value = value;
+			parameter->element = children->items[i];
+		}
 	}
+	return 0;
+}
+
+/* What the abstract pattern declares: its value stands for one that is not given. */
+static int
+add_declared(
+	struct schema_reading *reading, const struct nodes *children, struct instance *instance)
+{
+	for (size_t i = 0; i < children->count; i++) {
+		struct parameter *parameter;
+		const char *name;
+
+		if (!is_schematron(children->items[i], "param"))
+			continue;
+		if (required_attribute(reading, children->items[i], "name", &name))
+			return -1;
+		parameter = parameter_of(&instance->parameters, name);
+		parameter->is_declared = true;
+		if (!parameter->value)
+			parameter->value =
+				schema_attribute(reading, children->items[i], "value", NULL);
+		if (!parameter->value)
+			return message(reading->messages, MESSAGE_PARAMETER_REQUIRED,
+				attribute_spot(reading, instance->element, "is-a", 0),
+				instance->is_a, name, name);
+	}
+	return 0;
+}
+
+/* Whether a pattern makes use of what only 2025 has, or says that it is of 2025. */
+static bool
+declares_parameters(const struct schema_reading *reading, const struct instance *instance)
+{
+	bool declares =
+		schema_is_of(reading->schema, "2025") || is_schematron(instance->abstract, "group");
+
+	for (size_t i = 0; i < instance->parameters.count; i++)
+		declares |= instance->parameters.items[i].is_declared;
+	return declares;
+}
+
+static int
+say_unknown(struct schema_reading *reading, const struct instance *instance,
+	const struct parameter *parameter)
+{
+	struct nearest nearest = {.wanted = parameter->name};
+
+	for (size_t i = 0; i < instance->parameters.count; i++)
+		if (&instance->parameters.items[i] != parameter)
+			nearest_try(&nearest, instance->parameters.items[i].name);
+	return message(reading->messages, MESSAGE_PARAMETER_UNKNOWN,
+		attribute_spot(reading, parameter->element, "name", 0), instance->is_a,
+		parameter->name, nearest_question(&nearest, "'", "'", &reading->schema->arena),
+		place_beside(reading, instance->abstract, parameter->element));
+}
+
+/* A name that is misspelt would leave a default in its place. Schemas before 2025 had no way to
+ * declare parameters, and may give more than is used. */
+static int
+check_parameters(struct schema_reading *reading, const struct instance *instance)
+{
+	const struct parameters *all = &instance->parameters;
+
+	for (size_t i = 0; i < all->count && declares_parameters(reading, instance); i++)
+		if (!all->items[i].is_declared && !all->items[i].is_used)
+			return say_unknown(reading, instance, &all->items[i]);
 	return 0;
 }
 
@@ -105,30 +186,39 @@ read_body(struct schema_reading *reading, const struct nodes *children,
 	return failed ? -1 : 0;
 }
 
-/* Parameters are filled into the body of the abstract pattern as text (2016, 5.4.10). */
+static int
+read_filled(struct schema_reading *reading, const struct nodes *children, struct instance *instance,
+	struct schema_pattern *pattern)
+{
+	int failed;
+
+	reading->parameters = &instance->parameters;
+	reading->instance = instance->element;
+	failed = compile_optional(
+			 reading, instance->abstract, "documents", NULL, &pattern->documents) ||
+	         read_body(reading, children, pattern);
+	reading->parameters = NULL;
+	return failed || check_parameters(reading, instance) ? -1 : 0;
+}
+
+/* Parameters are filled into the body of the abstract pattern, and into the diagnostics and
+ * properties that it refers to, as text (2016, 5.4.10). */
 static int
 read_instance(struct schema_reading *reading, const struct nodes *given, const char *is_a,
 	const xmlNode *element, struct schema_pattern *pattern)
 {
-	const xmlNode *abstract = find_pattern(reading, element, is_a);
+	struct instance instance = {element, find_pattern(reading, element, is_a), is_a, {0}};
 	struct nodes children = {0};
-	struct parameters parameters = {0};
 	int failed;
 
-	if (!abstract)
+	if (!instance.abstract)
 		return -1;
-	failed = schema_children(reading, abstract, &children);
-	parameters.items = arena_alloc(&reading->schema->arena,
-		(given->count + children.count + 1) * sizeof *parameters.items);
-	failed = failed || add_parameters(reading, given, &parameters) ||
-	         add_parameters(reading, &children, &parameters);
-	reading->parameters = &parameters;
-	reading->instance = element;
-	if (!failed)
-		failed = compile_optional(
-				 reading, abstract, "documents", NULL, &pattern->documents) ||
-		         read_body(reading, &children, pattern);
-	reading->parameters = NULL;
+	failed = schema_children(reading, instance.abstract, &children);
+	instance.parameters.items = arena_alloc(&reading->schema->arena,
+		(given->count + children.count + 1) * sizeof *instance.parameters.items);
+	failed = failed || add_given(reading, given, &instance) ||
+	         add_declared(reading, &children, &instance) ||
+	         read_filled(reading, &children, &instance, pattern);
 	nodes_clear(&children);
 	return failed ? -1 : 0;
 }

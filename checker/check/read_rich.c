@@ -5,11 +5,11 @@
 
 static const char *const xml_uri = "http://www.w3.org/XML/1998/namespace";
 
-/* From 2025 on a variable alone is its value. */
+/* From 2025 on, and in severity, which is of 2025, a variable alone is its value. */
 static bool
-is_variable(const struct schema_reading *reading, const char *text)
+is_variable(const struct schema_reading *reading, const char *name, const char *text)
 {
-	return *text == '$' && schema_is_of(reading->schema, "2025");
+	return *text == '$' && (schema_is_of(reading->schema, "2025") || !strcmp(name, "severity"));
 }
 
 /* Behind the expression that begins at `at`: its closing brace, not one in quotes; NULL when there
@@ -90,12 +90,13 @@ read_template(const struct schema_reading *reading, const xmlNode *element, cons
 	const struct template_text whole = {element, name, text};
 	struct content *parts = &value->parts;
 
-	if (!text || (!is_variable(reading, text) && !strchr(text, '{')))
+	if (!text || (!is_variable(reading, name, text) && !strchr(text, '{')))
 		return 0;
 	parts->pieces =
 		arena_alloc(&reading->schema->arena, (strlen(text) + 1) * sizeof *parts->pieces);
-	return is_variable(reading, text) ? take_value(reading, &whole, 0, strlen(text), parts)
-	                                  : take_all(reading, &whole, parts);
+	return is_variable(reading, name, text)
+	               ? take_value(reading, &whole, 0, strlen(text), parts)
+	               : take_all(reading, &whole, parts);
 }
 
 static const xmlNode *

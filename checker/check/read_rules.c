@@ -23,7 +23,7 @@ say_unknown(const struct schema_reading *reading, const xmlNode *element, const 
 
 /* The diagnostics or properties that an attribute's ids, with spaces between, name. */
 static int
-refer(const struct schema_reading *reading, const xmlNode *element, const char *attribute,
+refer(struct schema_reading *reading, const xmlNode *element, const char *attribute,
 	const struct remarks *references, const struct remark ***found)
 {
 	const char *ids = schema_attribute(reading, element, attribute, NULL), *at = ids;
@@ -33,11 +33,14 @@ refer(const struct schema_reading *reading, const xmlNode *element, const char *
 	*found = arena_alloc(a, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof **found);
 	for (; at && *(at += strspn(at, " \t\r\n")); at += length) {
 		const char *id = arena_text(a, at, length = strcspn(at, " \t\r\n"));
+		struct remark *remark = xmlHashLookup(references->by_id, (const xmlChar *)id);
 
-		(*found)[count] = xmlHashLookup(references->by_id, (const xmlChar *)id);
-		if (!(*found)[count++])
+		if (!remark)
 			return say_unknown(
 				reading, element, attribute, references, id, (size_t)(at - ids));
+		(*found)[count] = remark_read(reading, remark);
+		if (!(*found)[count++])
+			return -1;
 	}
 	return 0;
 }

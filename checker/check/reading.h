@@ -10,6 +10,9 @@
 /* What sch:param gives to an abstract pattern. */
 struct parameter {
 	const char *name, *value;
+	const xmlNode *element;
+	bool is_declared; /* by the abstract pattern itself */
+	bool is_used;     /* filled in somewhere */
 };
 
 struct parameters {

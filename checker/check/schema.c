@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fragment.h"
 #include "read_rules.h"
 #include "scopes.h"
 
@@ -58,6 +59,26 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 		else if (kind && !strcmp(kind, "source"))
 			schema->source = schema_text(schema, child);
 	}
+}
+
+static int
+read_paragraphs(struct schema_reading *reading, const struct nodes *top)
+{
+	struct schema *schema = reading->schema;
+	int failed = 0;
+
+	schema->paragraphs = arena_alloc(
+		&schema->arena, (nodes_count(top, "p") + 1) * sizeof *schema->paragraphs);
+	for (size_t i = 0; i < top->count && !failed; i++) {
+		struct paragraph *made = &schema->paragraphs[schema->paragraph_count];
+
+		if (!is_schematron(top->items[i], "p"))
+			continue;
+		schema->paragraph_count++;
+		failed = read_rich(reading, top->items[i], &made->rich) ||
+		         read_content(reading, top->items[i], &made->content);
+	}
+	return failed;
 }
 
 static int
@@ -122,13 +143,16 @@ read_parts(struct schema_reading *reading, const xmlNode *root, const struct nod
 	schema->default_phase = schema_attribute(reading, root, "defaultPhase", NULL);
 	schema->default_phase_spot = attribute_spot(reading, root, "defaultPhase", 0);
 	read_titles(reading, top);
-	return read_names(reading, root, top) || read_keys(reading, top) ||
+	return read_names(reading, root, top) || read_paragraphs(reading, top) ||
+	                       read_keys(reading, top) ||
 	                       read_lets(reading, root, top, &schema->lets) ||
-	                       read_remarks(reading, top, "diagnostics", "diagnostic",
+	                       find_remarks(reading, top, "diagnostics", "diagnostic",
 				       &schema->diagnostics) ||
-	                       read_remarks(reading, top, "properties", "property",
+	                       find_remarks(reading, top, "properties", "property",
 				       &schema->properties) ||
-	                       read_phases(reading, top) || read_patterns(reading, top)
+	                       read_phases(reading, top) || read_patterns(reading, top) ||
+	                       read_unused(reading, &schema->diagnostics) ||
+	                       read_unused(reading, &schema->properties)
 	               ? -1
 	               : 0;
 }
@@ -208,18 +232,6 @@ schema_copy(const struct schema *original, const struct function_table *const *f
 }
 
 static void
-remarks_clear(struct remarks *references)
-{
-	for (size_t i = 0; i < references->count; i++) {
-		content_clear(&references->items[i].content);
-		rich_clear(&references->items[i].rich);
-	}
-	references->count = 0;
-	xmlHashFree(references->by_id, NULL);
-	references->by_id = NULL;
-}
-
-static void
 pattern_clear(struct schema_pattern *pattern)
 {
 	expression_clear(&pattern->documents);
@@ -256,6 +268,10 @@ schema_free(struct schema *schema)
 		phase_clear(&schema->phases[i]);
 	for (size_t i = 0; i < schema->key_count; i++)
 		key_clear(&schema->keys[i]);
+	for (size_t i = 0; i < schema->paragraph_count; i++) {
+		content_clear(&schema->paragraphs[i].content);
+		rich_clear(&schema->paragraphs[i].rich);
+	}
 	lets_clear(&schema->lets);
 	remarks_clear(&schema->diagnostics);
 	remarks_clear(&schema->properties);

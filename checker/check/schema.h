@@ -20,17 +20,15 @@ struct prefix {
 	const char *prefix, *uri;
 };
 
-/* A file that was included or extended from. */
-struct fragment {
-	struct report file;
-	const char *uri;
-	struct scope scope; /* of its expressions; without any until one is compiled */
-	struct fragment *next;
+/* sch:p of the schema itself. */
+struct paragraph {
+	struct rich rich;
+	struct content content;
 };
 
 struct schema {
-	struct report file; /* the source, and the tree it was read from */
-	struct fragment *fragments;
+	struct report file;               /* the source, and the tree it was read from */
+	struct fragment *fragments;       /* the first of the files that it has parts of */
 	const char *title, *why, *source; /* sch:title, sch:p of these classes; NULL when absent */
 	const char *version;              /* @schemaVersion */
 	const char *edition;              /* @schematronEdition: "2025"; NULL when absent */
@@ -40,6 +38,8 @@ struct schema {
 	const char *name; /* the file's name without folder and ".sch" */
 	struct prefix *prefixes;
 	size_t prefix_count;
+	struct paragraph *paragraphs;
+	size_t paragraph_count;
 	struct lets lets;
 	struct phase *phases;
 	size_t phase_count;
@@ -51,12 +51,6 @@ struct schema {
 	size_t slot_count; /* of variables, in all scopes */
 	struct arena arena;
 };
-
-/* The fragment that a node of the schema was read from; NULL for the schema's own file. Borrows. */
-struct fragment *schema_fragment(const struct schema *schema, const xmlNode *node);
-
-/* The report that a node of the schema was read from: the schema itself or a fragment. Borrows. */
-struct report *schema_file(const struct schema *schema, const xmlNode *node);
 
 /* Reads and compiles a schema. functions: those its expressions may call. Owner: schema_free().
  * NULL after one message() for the first thing that is wrong. */

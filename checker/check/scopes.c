@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "attributes.h"
+#include "fragment.h"
 #include "scopes.h"
 
 /* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one

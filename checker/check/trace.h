@@ -52,6 +52,8 @@ struct bound_prefix {
 struct trace {
 	bool wanted;
 	const char *title, *phase, *version;
+	struct evidence_text *paragraphs; /* of the schema; live in the findings */
+	size_t paragraph_count;
 	struct bound_prefix *prefixes;
 	size_t prefix_count, prefix_room;
 	struct active_pattern *patterns;

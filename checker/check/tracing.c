@@ -32,26 +32,6 @@ name_of(struct check_run *run, const struct schema_pattern *pattern)
 }
 
 void
-trace_schema(struct check_run *run, const struct schema *schema, const struct phase *phase)
-{
-	struct trace *trace = trace_of(run);
-
-	if (!trace->wanted)
-		return;
-	if (is_alone(run)) {
-		trace->title = keep(run, schema->title);
-		trace->version = keep(run, schema->version);
-		trace->phase = phase ? keep(run, phase->id) : NULL;
-	}
-	for (size_t i = 0; i < schema->prefix_count && trace->pattern_count == 0; i++) {
-		trace->prefixes = array_room(trace->prefixes, trace->prefix_count,
-			&trace->prefix_room, sizeof *trace->prefixes);
-		trace->prefixes[trace->prefix_count++] = (struct bound_prefix){
-			keep(run, schema->prefixes[i].prefix), keep(run, schema->prefixes[i].uri)};
-	}
-}
-
-void
 trace_pattern(struct check_run *run, const struct schema_pattern *pattern, const char *documents)
 {
 	struct trace *trace = trace_of(run);
@@ -243,6 +223,45 @@ text_of(struct check_run *run, const struct content *content, const struct rich 
 	return text;
 }
 
+/* The paragraphs of a schema are about the document as a whole. */
+static void
+trace_paragraphs(struct check_run *run, const struct schema *schema)
+{
+	struct trace *trace = trace_of(run);
+	const size_t count = trace->paragraph_count = schema->paragraph_count;
+
+	run->schema = schema;
+	run->pattern = NULL;
+	run->rule = NULL;
+	run->current = (xmlNode *)run->report->tree;
+	trace->paragraphs =
+		arena_alloc(&run->findings->arena, (count + 1) * sizeof *trace->paragraphs);
+	for (size_t i = 0; i < count; i++)
+		trace->paragraphs[i] = text_of(run, &schema->paragraphs[i].content,
+			&schema->paragraphs[i].rich, run->current, true);
+}
+
+void
+trace_schema(struct check_run *run, const struct schema *schema, const struct phase *phase)
+{
+	struct trace *trace = trace_of(run);
+
+	if (!trace->wanted)
+		return;
+	if (is_alone(run)) {
+		trace->title = keep(run, schema->title);
+		trace->version = keep(run, schema->version);
+		trace->phase = phase ? keep(run, phase->id) : NULL;
+		trace_paragraphs(run, schema);
+	}
+	for (size_t i = 0; i < schema->prefix_count && trace->pattern_count == 0; i++) {
+		trace->prefixes = array_room(trace->prefixes, trace->prefix_count,
+			&trace->prefix_room, sizeof *trace->prefixes);
+		trace->prefixes[trace->prefix_count++] = (struct bound_prefix){
+			keep(run, schema->prefixes[i].prefix), keep(run, schema->prefixes[i].uri)};
+	}
+}
+
 static struct evidence_note *
 notes(struct check_run *run, const struct remark **remarks, xmlNode *node)
 {
@@ -263,7 +282,7 @@ notes(struct check_run *run, const struct remark **remarks, xmlNode *node)
 
 const struct evidence *
 trace_finding(struct check_run *run, const struct assertion *assertion, xmlNode *node,
-	const xmlNode *subject)
+	const struct about *about)
 {
 	struct trace *trace = trace_of(run);
 	const struct rich *rich = &assertion->rich;
@@ -279,9 +298,9 @@ trace_finding(struct check_run *run, const struct assertion *assertion, xmlNode 
 		.flag = template_text(run, &rich->flag, node),
 		.severity = template_text(run, &assertion->severity_text, node),
 		.test = keep(run, assertion->test.text),
-		.location = location_of(run, subject),
+		.location = location_of(run, about->subject),
 		.language = rich->own_language ? keep(run, rich->language) : NULL,
-		.text = text_of(run, &assertion->text, rich, node, true),
+		.text = text_of(run, &assertion->text, rich, about->speaker, true),
 		.diagnostics = notes(run, assertion->diagnostics, node),
 		.properties = notes(run, assertion->properties, node),
 		.fired = trace->fired_count - 1,

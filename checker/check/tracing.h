@@ -15,10 +15,16 @@ void trace_pattern(
 /* A rule is applied to the node that its context matched. */
 void trace_rule(struct check_run *run, const struct rule *rule);
 
-/* What SVRL says of a finding of the rule applied last, which looked at node and is about subject;
- * NULL when nothing is traced. Lives in the findings. */
+/* The nodes that a finding is about. */
+struct about {
+	xmlNode *subject; /* where it stands */
+	xmlNode *speaker; /* whose names and values its text has */
+};
+
+/* What SVRL says of a finding of the rule applied last, which looked at node; NULL when nothing is
+ * traced. Lives in the findings. */
 const struct evidence *trace_finding(struct check_run *run, const struct assertion *assertion,
-	xmlNode *node, const xmlNode *subject);
+	xmlNode *node, const struct about *about);
 
 /* An XPath 1.0 expression without prefixes that selects this node alone. Lives in the findings. */
 const char *location_of(struct check_run *run, const xmlNode *node);

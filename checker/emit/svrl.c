@@ -200,6 +200,11 @@ put_head(FILE *out, const struct findings *findings)
 	fputs(">\n", out);
 	if (findings_status(findings) == RUN_INCOMPLETE)
 		fputs("  <svrl:text>incomplete: not everything was checked</svrl:text>\n", out);
+	for (size_t i = 0; i < trace->paragraph_count; i++) {
+		fputs("  ", out);
+		put_human_text(out, &trace->paragraphs[i]);
+		fputc('\n', out);
+	}
 	for (size_t i = 0; i < trace->prefix_count; i++) {
 		fputs("  <svrl:ns-prefix-in-attribute-values", out);
 		put_attribute(out, "prefix", trace->prefixes[i].prefix);
