@@ -12,7 +12,8 @@
 enum piece_type {
 	PIECE_TEXT,
 	PIECE_VALUE, /* sch:value-of, xsl:value-of */
-	PIECE_NAME,  /* sch:name: without path, the name of the node; with one, what path gives */
+	PIECE_NAME,  /* sch:name: of the context; with path of its first node, or the text it gives
+	              */
 	PIECE_COPY,  /* xsl:copy-of: in SVRL the nodes themselves */
 	PIECE_TAG    /* of sch:emph, sch:span or sch:dir: in SVRL text as it stands, else nothing */
 };

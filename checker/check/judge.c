@@ -19,6 +19,8 @@ add_name(struct buffer *to, const xmlNode *node)
 	buffer_add_text(to, (const char *)node->name);
 }
 
+/* A name of a path to nodes is that of the first: so the schemas of the world have it. One of a
+ * path that makes the name itself is its text (2016, 5.5.2). */
 static void
 add_value(struct check_run *run, struct buffer *to, const struct piece *piece, xmlNode *node)
 {
@@ -27,9 +29,14 @@ add_value(struct check_run *run, struct buffer *to, const struct piece *piece, x
 
 	if (!value)
 		return;
-	text = xmlXPathCastToString(value);
-	buffer_add_text(to, (const char *)text);
-	xmlFree(text);
+	if (piece->type == PIECE_NAME && value->type == XPATH_NODESET) {
+		if (value_count(value))
+			add_name(to, value_node(value, 0));
+	} else {
+		text = xmlXPathCastToString(value);
+		buffer_add_text(to, (const char *)text);
+		xmlFree(text);
+	}
 	xmlXPathFreeObject(value);
 }
 
