@@ -59,6 +59,11 @@ static const struct desk_case inclusions[] = {
 		       "test=\"*/@n[namespace-uri(..) = ''] and "
 		       "not(p:b)\">mine</s:report></s:rule></s:pattern>"),
 		NULL, 1, 2, "prefix of parts"},
+	{"xml: may be declared, too",
+		SCHEMA("<s:ns prefix='xml' uri='http://www.w3.org/XML/1998/namespace'/>"
+		       "<s:pattern><s:rule context='r[not(@xml:lang)]'><s:report "
+		       "test='1'>in no language</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "in no language"},
 	{"and those that elements around them declare",
 		SCHEMA("<s:pattern xmlns:z='urn:z'><s:rule context='r[not(z:q)]'><s:report "
 		       "test='1'>z</s:report></s:rule></s:pattern>"),

@@ -300,6 +300,29 @@ an_assertion_may_have_so_many_findings_of_a_severity(void **state)
 	assert_non_null(strstr(past.trouble, ": 2 more are not shown"));
 }
 
+/* Of 690 bytes to each element, 1449 times is less than a million, which is always allowed. */
+static void
+a_document_type_may_give_so_much(void **state)
+{
+	struct desk *desk = *state;
+	struct buffer start = {0};
+	struct outcome most, past;
+
+	buffer_add_text(&start, "<!DOCTYPE r [<!ATTLIST b");
+	for (int i = 0; i < 50; i++)
+		buffer_print(&start, " a%d CDATA 'seven b'", i);
+	buffer_add_text(&start, ">]><r>\n");
+	most = PROGRAM(program, &desk->arena, "schematron", "-f", "gcc", "--phase", "steps",
+		desk->schema, write_many(desk, start.text, "<b/>", 1449, "</r>"));
+	past = PROGRAM(program, &desk->arena, "schematron", "-f", "gcc", "--phase", "steps",
+		desk->schema, write_many(desk, start.text, "<b/>", 1450, "</r>"));
+	assert_int_equal(most.status, 1);
+	assert_past(&past, "document type",
+		":2:5797: is refused: its document type gives its elements far more attributes "
+		"than there is text");
+	buffer_clear(&start);
+}
+
 /* Limits that cannot be. */
 static const char *const wrong[] = {"--max-depth=0", "--max-depth=10001", "--max-depth=deep",
 	"--max-steps=-1", "--max-steps=", "--max-findings=1.5", "--max-match-steps= 1",
@@ -333,6 +356,7 @@ main(int argc, char **argv)
 		TEST(expressions_may_take_so_much),
 		TEST(an_assertion_may_have_so_many_findings),
 		TEST(an_assertion_may_have_so_many_findings_of_a_severity),
+		TEST(a_document_type_may_give_so_much),
 		TEST(other_numbers_are_refused),
 	};
 	struct arena a = {0};

@@ -116,6 +116,11 @@ static const struct fault {
 		 "<s:extends rule='^bsae'/></s:rule>"),
 		"extends the rule 'bsae', which is not an abstract rule of this pattern",
 		"Did you mean 'base'? "},
+	{SCHEMA("",
+		 "<s:pattern><s:rule id='base' abstract='true'/></s:pattern>\n<s:pattern><s:rule "
+		 "context='b'><s:extends rule='^base'/></s:rule></s:pattern>"),
+		"extends the rule 'base', which is not an abstract rule of this pattern",
+		"is of another pattern: write schematronEdition=\"2025\""},
 	{PATTERN("<s:rule id='a' abstract='true'><s:extends rule='^a'/></s:rule><s:rule "
 		 "context='b'><s:extends rule='a'/></s:rule>"),
 		"'a' is included within itself", "Take the circle out"},

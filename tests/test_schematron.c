@@ -110,6 +110,15 @@ static const struct desk_case cases[] = {
 		       "class='c'>so</s:span> <s:dir "
 		       "value='ltr'>on</s:dir></s:report></s:rule></s:pattern>"),
 		NULL, 1, 1, "r/b and so on"},
+	{"attributes that the document type gives",
+		SCHEMA("<s:pattern><s:rule context=\"b/@kind[. = 'plain']\"><s:report "
+		       "test='count(../@*) = 2'>by default</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "2:1: error: by default"},
+	{"an id twice, and one that is none, leave a document well-formed",
+		SCHEMA("<s:pattern><s:rule context='/r'><s:report test=\"count(*[@i = 'i']) = 2 "
+		       "and count(*[@xml:id = '1']) = 2 and generate-id(id('i')) = "
+		       "generate-id(b[2])\">all the same</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "all the same"},
 	{"titles and notes wherever they stand",
 		SCHEMA("<s:title>t<s:dir>u</s:dir></s:title><s:p>n</s:p><s:pattern><s:title>t</"
 		       "s:title><s:p>n</s:p><s:rule "
@@ -221,8 +230,10 @@ the_language_is_whole(void **state)
 	desk_judge(*state, cases, sizeof cases / sizeof *cases);
 }
 
-static const char document[] = "<!DOCTYPE r [<!ATTLIST b i ID #IMPLIED>]><r>\n"
-			       "<b n='1'/>\n<b n='2' t='x y' i='i'/></r>";
+static const char document[] = "<!DOCTYPE r [<!ATTLIST b i ID #IMPLIED kind CDATA 'plain'>"
+			       "<!ATTLIST c i ID #IMPLIED>]><r>\n"
+			       "<b n='1'/>\n<b n='2' t='x y' i='i' kind='fine'/>"
+			       "<c i='i' xml:id='1'/><c xml:id='1'/></r>";
 
 int
 main(int argc, char **argv)

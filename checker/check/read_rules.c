@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/nearest.h"
+#include "../base/tree.h"
 
 #define T_URI "urn:tsagcheck"
 
@@ -115,25 +116,56 @@ try_rule(void *rule, void *nearest, const xmlChar *id)
 	nearest_try(nearest, (const char *)id);
 }
 
+/* An abstract rule of that id anywhere in the file, or NULL. */
+static const xmlNode *
+find_abstract(const struct schema_reading *reading, const xmlNode *extends, const char *id)
+{
+	const xmlNode *root = xmlDocGetRootElement(extends->doc);
+
+	for (const xmlNode *node = root; node; node = node_following(node, root)) {
+		const char *own;
+
+		if (!is_schematron(node, "rule") || !is_abstract(reading, node))
+			continue;
+		own = schema_attribute(reading, node, "id", NULL);
+		if (own && !strcmp(own, id))
+			return node;
+	}
+	return NULL;
+}
+
+/* What to write where no abstract rule of the pattern has the id. */
+static const char *
+no_rule_remedy(const struct schema_reading *reading, const xmlNode *extends, const char *id)
+{
+	struct arena *a = &reading->schema->arena;
+	const xmlNode *elsewhere = find_abstract(reading, extends, id);
+	struct nearest nearest = {.wanted = id};
+
+	if (elsewhere)
+		return arena_print(a,
+			"The one in %s is of another pattern: write schematronEdition=\"2025\" at "
+			"<sch:schema>, which allows that, or move the rule into <sch:rules>.",
+			place_beside(reading, elsewhere, extends));
+	for (const struct rule_scope *at = reading->scopes; at; at = at->outer)
+		xmlHashScan(at->rules, try_rule, &nearest);
+	return arena_print(a,
+		"%sDefine <sch:rule abstract=\"true\" id=\"%s\"> in the same pattern or in "
+		"<sch:rules>.",
+		nearest_question(&nearest, "'", "'", a), id);
+}
+
 /* Why a rule cannot be extended, and what to write instead. */
 static int
 say_no_rule(const struct schema_reading *reading, const xmlNode *extends, const char *id,
 	const xmlNode *found)
 {
-	struct arena *a = &reading->schema->arena;
-	struct nearest nearest = {.wanted = id};
-	const char *remedy;
+	const char *remedy =
+		found ? arena_print(&reading->schema->arena,
+				"Write abstract=\"true\" at the rule in %s, without a context.",
+				place_beside(reading, found, extends))
+		      : no_rule_remedy(reading, extends, id);
 
-	for (const struct rule_scope *at = reading->scopes; at; at = at->outer)
-		xmlHashScan(at->rules, try_rule, &nearest);
-	remedy = found ? arena_print(a,
-				 "Write abstract=\"true\" at the rule in %s, without a "
-				 "context.",
-				 place_beside(reading, found, extends))
-	               : arena_print(a,
-				 "%sDefine <sch:rule abstract=\"true\" id=\"%s\"> in the "
-				 "same pattern or in <sch:rules>.",
-				 nearest_question(&nearest, "'", "'", a), id);
 	return message(reading->messages, MESSAGE_RULE_ABSTRACT_UNKNOWN,
 		attribute_spot(reading, extends, "rule", 0), id,
 		found ? "not abstract" : "not an abstract rule of this pattern", remedy);

@@ -5,6 +5,25 @@
 #include "fragment.h"
 #include "scopes.h"
 
+/* A namespace of the element. That of xml: is every document's already, and libxml2 makes no second
+ * one. */
+static xmlNs *
+declare(xmlNode *element, const char *prefix, const char *uri)
+{
+	const bool predefined =
+		!strcmp(prefix, "xml") && !strcmp(uri, (const char *)XML_XML_NAMESPACE);
+	xmlNs *ns = predefined ? xmlSearchNs(element->doc, element, (const xmlChar *)prefix)
+	                       : xmlNewNs(NULL, (const xmlChar *)uri, (const xmlChar *)prefix);
+
+	if (!ns)
+		die("out of memory");
+	if (!predefined) {
+		ns->next = element->nsDef;
+		element->nsDef = ns;
+	}
+	return ns;
+}
+
 /* The namespace of a sch:ns, as one of that element in our copy of the schema; NULL after one
  * message. */
 static xmlNs *
@@ -12,17 +31,11 @@ read_namespace(const struct schema_reading *reading, const xmlNode *element_)
 {
 	xmlNode *element = (xmlNode *)(size_t)element_;
 	const char *prefix, *uri;
-	xmlNs *ns;
 
 	if (required_attribute(reading, element, "prefix", &prefix) ||
 		required_attribute(reading, element, "uri", &uri))
 		return NULL;
-	ns = xmlNewNs(NULL, (const xmlChar *)uri, (const xmlChar *)prefix);
-	if (!ns)
-		die("out of memory");
-	ns->next = element->nsDef;
-	element->nsDef = ns;
-	return ns;
+	return declare(element, prefix, uri);
 }
 
 static void

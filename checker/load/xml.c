@@ -18,6 +18,7 @@ struct parse {
 	struct report *report;
 	struct messages *messages;
 	size_t depth; /* the most levels of elements; 0: any number */
+	size_t given; /* bytes of attributes that the document type gives, so far */
 	bool failed;
 };
 
@@ -132,7 +133,43 @@ check_depth(struct parse *parse, const xmlDoc *tree)
 		say_deep(parse, place_offset(deep));
 }
 
-/* The parser stands at the end of a start tag, in which no second `<` can be. */
+/* Where the start tag is that the parser stands at the end of, in which no second `<` can be; or
+ * the entity that it is in. */
+static struct spot
+tag_spot(struct parse *parse)
+{
+	struct source *source = &parse->report->source;
+	const size_t end = parser_offset(parse->parser);
+
+	return source_spot(source,
+		is_reading_source(parse->parser) ? scan_back(source->bytes, end, "<") : end);
+}
+
+/* What a document type may give to elements beyond what they have: so many times the length of the
+ * document. Always allowed is as much as libxml2 allows of entities. */
+enum { MOST_GIVEN = 10, FREE_GIVEN = 1000000 };
+
+/* Counts the attributes that a tag does not have written, the last of them, as long as they would
+ * be if they were. A short document could have any number. */
+static void
+count_given(struct parse *parse, const xmlChar **attributes, int count, int given)
+{
+	for (int i = count - given; i < count; i++) {
+		const xmlChar **attribute = attributes + 5 * i;
+
+		parse->given += strlen((const char *)attribute[0]) + strlen(" =\"\"") +
+		                (size_t)(attribute[4] - attribute[3]);
+	}
+	if (parse->given <= FREE_GIVEN ||
+		parse->given / MOST_GIVEN <= parse->report->source.length || parse->failed)
+		return;
+	message(parse->messages, MESSAGE_XML_LIMIT, tag_spot(parse),
+		"its document type gives its elements far more attributes than there is text");
+	stop(parse);
+}
+
+/* The parser stands at the end of a start tag, in which no second `<` can be. Attributes that the
+ * document type gives are like others (XPath 1.0, 5.3); libxml2 leaves out those it is told of. */
 static void
 start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
 	int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted,
@@ -147,8 +184,11 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 		say_deep(parse, scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
 		return;
 	}
+	count_given(parse, attributes, attribute_count, defaulted);
+	if (parse->failed)
+		return;
 	xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
-		attribute_count, defaulted, attributes);
+		attribute_count, 0, attributes);
 	if (is_reading_source(parser) && parser->node)
 		place_set(parser->node,
 			scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
@@ -208,13 +248,20 @@ declare_entity(void *parser_, const xmlChar *name, int type, const xmlChar *publ
 	xmlSAX2EntityDecl(parser, name, type, public_id, system_id, content);
 }
 
+/* What is against a DTD or xml:id is well-formed for all that (xml:id 1.0, 5: no fatal error). */
+static bool
+is_of_validity(const xmlError *error)
+{
+	return error->domain == XML_FROM_VALID || error->domain == XML_FROM_DTD;
+}
+
 static void
 hear_error(void *parser_, XML_ERROR_CONST xmlError *error)
 {
 	xmlParserCtxt *parser = parser_;
 	struct parse *parse = parser->_private;
 
-	if (error->level < XML_ERR_ERROR || parse->failed || error->domain == XML_FROM_VALID)
+	if (error->level < XML_ERR_ERROR || parse->failed || is_of_validity(error))
 		return;
 	/* a namespace is a name; libxml2 wants it to be a legal URI, too */
 	if (error->code == XML_WAR_NS_URI)
