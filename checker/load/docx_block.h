@@ -54,6 +54,7 @@ enum { PIECE_NONE = 0xFFFFFFF }; /* a number that Word counts */
 
 struct docx_piece {
 	uint32_t start, paragraph, piece;
+	uint32_t at; /* the byte of the part behind the tag that begins the piece; 0: it is none */
 };
 
 /* A part whose text begins at start. */

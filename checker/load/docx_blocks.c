@@ -91,7 +91,7 @@ add_number(struct docx_reading *reading)
 		level = style->number_level > 0 ? style->number_level : 0;
 	numbers_next(&reading->numbers, list, level, &label, &reading->oddities);
 	if (label.length && label.length < UINT16_MAX) {
-		text_add_piece(reading->text, p->number, PIECE_NONE);
+		text_add_piece(reading->text, p->number, PIECE_NONE, 0);
 		buffer_add(&reading->text->text, label.text, label.length);
 		buffer_add_byte(&reading->text->text, '\t');
 		block->label = (uint16_t)label.length;

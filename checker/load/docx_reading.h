@@ -11,6 +11,7 @@
 #include "relations.h"
 
 struct docx_field;
+struct docx_remark;
 
 struct docx_reading {
 	struct package *package;
@@ -31,7 +32,9 @@ struct docx_reading {
 	struct docx_note *notes; /* in the order of the references */
 	struct map note_numbers; /* by note_key() */
 	size_t story_count, story_room, note_count, note_room;
-	size_t tracked; /* tracked changes that were met */
+	size_t tracked;              /* tracked changes that were met */
+	struct docx_remark *remarks; /* of the main part: what comments are about */
+	size_t remark_count, remark_room;
 
 	/* of the part that is read */
 	struct docx_paragraph paragraph;
@@ -41,7 +44,8 @@ struct docx_reading {
 	bool in_box;
 	bool joins; /* the next paragraph goes on with the last one */
 	bool in_row_properties;
-	bool linked; /* the open hyperlink has a mark */
+	bool linked;   /* the open hyperlink has a mark */
+	size_t behind; /* the byte behind the last start tag */
 	size_t paragraphs,
 		dropped;    /* dropped: open elements whose text a tracked change took out */
 	size_t contents;    /* open fields that are tables of contents */
