@@ -133,7 +133,38 @@ around(const struct run *first, const struct run *last)
 		.reference = {.at = last->behind_child}};
 }
 
-/* The piece is one of the main part. */
+/* Behind the properties of the paragraph whose tag ends before byte `at`. */
+static struct stop
+stop_in(const struct runs *runs, size_t at)
+{
+	const struct part_text *part = &runs->part;
+	struct token token = scan_token(part->bytes.text, part->bytes.length, at);
+	size_t depth = 0;
+
+	if (part->bytes.text[at - 2] == '/')
+		return (struct stop){.at = at, .paragraph = scan_back(part->bytes.text, at, "<")};
+	if (token.type == TOKEN_TEXT)
+		token = scan_token(part->bytes.text, part->bytes.length, token.extent.end);
+	if (!part_text_is(part, token.extent.start, "pPr"))
+		return (struct stop){.at = at};
+	for (depth = token.type == TOKEN_START; depth > 0;) {
+		token = scan_token(part->bytes.text, part->bytes.length, token.extent.end);
+		depth += token.type == TOKEN_START;
+		depth -= token.type == TOKEN_END;
+	}
+	return (struct stop){.at = token.extent.end};
+}
+
+/* Where the paragraph is that the byte is in; no words are commented. */
+static struct anchor
+paragraph_at(const struct runs *runs, size_t at)
+{
+	const struct run *run = run_at(runs, at);
+	const struct stop stop = stop_in(runs, at);
+
+	return run ? around(run, run) : (struct anchor){stop, stop, stop, false};
+}
+
 static bool
 is_main(const struct report *report, const struct docx_piece *piece)
 {
@@ -141,45 +172,123 @@ is_main(const struct report *report, const struct docx_piece *piece)
 	       (report->word->story_count < 2 || piece->start < report->word->stories[1].start);
 }
 
-/* The first piece from this one on that stands in the part. */
+/* The first piece with words from this one on in the main part; NULL when there is none. */
 static const struct docx_piece *
-next_piece(const struct report *report, const struct docx_piece *piece)
+next_words(const struct report *report, const struct docx_piece *piece)
 {
-	while (piece < pieces_end(report) && !piece->at)
+	while (piece < pieces_end(report) && (piece->piece == PIECE_NONE || !piece->at))
 		piece++;
 	return piece < pieces_end(report) && is_main(report, piece) ? piece : NULL;
+}
+
+static bool
+is_space(char byte)
+{
+	return byte && strchr(" \t\n\v", byte);
+}
+
+/* "TABLE 1" is shown as "Table 1". */
+static char
+small(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* Where in the source the words end that are shown; `start` when they are not what stands there, as
+ * the number of a footnote. A whole table is shown by its first words. */
+static size_t
+shown_end(const struct report *report, const struct place *place)
+{
+	const char *source = report->source.bytes, *words = place->words;
+	size_t at = place->start.offset, end = at;
+
+	while (*words && at < place->end.offset) {
+		if (is_space(*words))
+			words++;
+		else if (is_space(source[at]))
+			at++;
+		else if (small(*words++) != small(source[at++]))
+			return place->start.offset;
+		else
+			end = at;
+	}
+	return end;
+}
+
+/* The mark of the note between the piece and the one before it. */
+static const struct run *
+mark_before(const struct runs *runs, const struct report *report, const struct docx_piece *piece)
+{
+	const size_t behind = piece > report->word->pieces ? piece[-1].at : 0;
+
+	for (size_t i = 0; i < runs->mark_count; i++)
+		if (runs->marks[i].type > RUN_COMMENT && runs->marks[i].element.start > behind &&
+			runs->marks[i].element.start < piece->at)
+			return run_at(runs, runs->marks[i].element.start);
+	return NULL;
+}
+
+/* The words from one piece to another, as far as the runs can be cut. */
+static bool
+find_between(struct anchor *anchor, const struct anchoring *anchoring,
+	const struct docx_piece *first, const struct docx_piece *last, struct extent extent)
+{
+	const struct report *report = anchoring->report;
+	const struct runs *runs = anchoring->runs;
+	const struct run *first_run = run_at(runs, first->at), *last_run = run_at(runs, last->at);
+	const bool outside = extent.start < first->start;
+
+	if (!first_run || !last_run)
+		return false;
+	anchor->start = stop_before(
+		runs, first_run, first->at, outside ? 0 : characters(report, first, extent.start));
+	anchor->end = stop_behind(runs, last_run, last->at, characters(report, last, extent.end));
+	anchor->reference.at = last_run->behind_child;
+	anchor->exact =
+		!outside && !is_whole(first_run, first->at) && !is_whole(last_run, last->at);
+	/* the text of a box stands behind its paragraph, which is not the order of the part */
+	if (anchor->start.at >= anchor->end.at)
+		*anchor = around(first_run, first_run);
+	return true;
+}
+
+/* What is there when the words of the finding are not: a note's mark or a paragraph. */
+static bool
+find_nearest(
+	struct anchor *anchor, const struct anchoring *anchoring, const struct docx_piece *piece)
+{
+	const struct run *run = mark_before(anchoring->runs, anchoring->report, piece);
+
+	if (!run && piece->piece == PIECE_NONE)
+		*anchor = paragraph_at(anchoring->runs, piece->at);
+	else if (!run)
+		run = run_at(anchoring->runs, piece->at);
+	if (run)
+		*anchor = around(run, run);
+	return run || piece->piece == PIECE_NONE;
 }
 
 static bool
 find_words(struct anchor *anchor, const struct anchoring *anchoring, const struct place *place)
 {
 	const struct report *report = anchoring->report;
-	const size_t start = place->start.offset, end = place->end.offset;
-	const struct docx_piece *first = docx_piece_at(report, start),
-				*last = docx_piece_at(report, end > start ? end - 1 : start);
-	const struct run *first_run, *last_run;
-	const bool counted = !first->at;
+	struct extent extent = {place->start.offset, shown_end(report, place)};
+	const struct docx_piece *piece = docx_piece_at(report, extent.start),
+				*first = next_words(report, piece), *last;
 
-	first = next_piece(report, first);
-	if (!first)
+	if (!piece->at)
 		return false;
-	if (last < first || !last->at)
-		last = first;
-	first_run = run_at(anchoring->runs, first->at);
-	last_run = run_at(anchoring->runs, last->at);
-	if (!first_run || !last_run)
-		return false;
-	anchor->start = stop_before(anchoring->runs, first_run, first->at,
-		counted ? 0 : characters(report, first, start));
-	anchor->end = stop_behind(anchoring->runs, last_run, last->at,
-		characters(report, last, end > last->start ? end : piece_end(report, last)));
-	anchor->reference.at = last_run->behind_child;
-	anchor->exact = !counted && end > start && !is_whole(first_run, first->at) &&
-	                !is_whole(last_run, last->at);
-	/* the text of a box stands behind its paragraph, which is not the order of the part */
-	if (anchor->start.at >= anchor->end.at)
-		*anchor = around(first_run, first_run);
-	return true;
+	if (extent.end == extent.start || !first)
+		return find_nearest(anchor, anchoring, piece);
+	/* a number that Word counts stands for the words behind it */
+	if (first->start >= extent.end) {
+		if (first->paragraph != piece->paragraph)
+			return find_nearest(anchor, anchoring, piece);
+		extent.end = piece_end(report, first);
+	}
+	last = docx_piece_at(report, extent.end - 1);
+	return find_between(
+		anchor, anchoring, first, last->piece == PIECE_NONE ? first : last, extent);
 }
 
 /* The first paragraph with words; of a document without any, the first one. */
@@ -188,16 +297,15 @@ find_start(struct anchor *anchor, const struct anchoring *anchoring)
 {
 	const struct runs *runs = anchoring->runs;
 	const struct report *report = anchoring->report;
-	const struct docx_piece *first = next_piece(report, report->word->pieces), *last = first;
+	const struct docx_piece *first = next_words(report, report->word->pieces), *last = first;
 	const struct run *first_run = first ? run_at(runs, first->at) : NULL;
 
-	*anchor = (struct anchor){.start = {.at = runs->inside_first},
-		.end = {.at = runs->inside_first},
-		.reference = {.at = runs->inside_first}};
+	*anchor = paragraph_at(runs, runs->behind_first);
 	if (!first_run)
 		return;
 	while (last + 1 < pieces_end(report) && is_main(report, last + 1) &&
-		last[1].paragraph == first->paragraph && run_at(runs, last[1].at))
+		last[1].piece != PIECE_NONE && last[1].paragraph == first->paragraph &&
+		run_at(runs, last[1].at))
 		last++;
 	*anchor = around(first_run, run_at(runs, last->at));
 }

@@ -11,6 +11,7 @@ struct stop {
 	size_t at;
 	const struct run *run; /* that is cut in two there; NULL: none is */
 	size_t words;          /* where the tag of its w:t begins when that is cut, too; else 0 */
+	size_t paragraph;      /* where the tag of the empty w:p begins that is opened; else 0 */
 	bool in_cdata;
 };
 

@@ -109,6 +109,8 @@ print_cut(struct buffer *out, const struct part_text *part, const struct stop *s
 {
 	const char *bytes = part->bytes.text;
 
+	if (stop->paragraph)
+		buffer_add_byte(out, '>');
 	if (stop->in_cdata)
 		buffer_add_text(out, "]]>");
 	if (stop->words)
@@ -123,6 +125,8 @@ print_again(struct buffer *out, const struct part_text *part, const struct stop 
 	const struct run *run = stop->run;
 	const char *bytes = part->bytes.text;
 
+	if (stop->paragraph)
+		print_end_tag(out, bytes, stop->paragraph);
 	if (!run)
 		return;
 	buffer_add(out, bytes + run->element.start, run->behind_tag - run->element.start);
@@ -149,30 +153,12 @@ preserve_words(struct part_text *part, const struct stop *stop, size_t *tag)
 			preserve);
 }
 
-/* An empty tag of the only paragraph becomes two. */
-static void
-open_paragraph(struct runs *runs, struct buffer *text)
-{
-	struct part_text *part = &runs->part;
-	const size_t behind = runs->inside_first;
-	struct buffer whole = {0};
-
-	if (part->bytes.text[behind - 2] != '/' || runs->first.end != behind)
-		return;
-	part_text_cut(part, (struct extent){behind - 2, behind});
-	buffer_print(&whole, ">%s", text->text);
-	print_end_tag(&whole, part->bytes.text, runs->first.start);
-	buffer_reset(text);
-	buffer_add_text(text, whole.text);
-	buffer_clear(&whole);
-}
-
 void
 marks_put(struct marks *marks, struct runs *runs)
 {
 	struct part_text *part = &runs->part;
 	struct arena arena = {0};
-	const struct word_prefix w = word_prefix(part, runs->first.start, runs->strict, &arena);
+	const struct word_prefix w = word_prefix(part, runs->first, runs->strict, &arena);
 	struct buffer text = {0};
 	size_t tag = 0;
 
@@ -183,12 +169,12 @@ marks_put(struct marks *marks, struct runs *runs)
 
 		buffer_reset(&text);
 		preserve_words(part, stop, &tag);
+		if (stop->paragraph)
+			part_text_cut(part, (struct extent){stop->at - 2, stop->at});
 		print_cut(&text, part, stop);
 		for (; i < marks->count && marks->items[i].stop.at == stop->at; i++)
 			print_mark(&text, &marks->items[i], &w);
 		print_again(&text, part, stop);
-		if (stop->at == runs->inside_first)
-			open_paragraph(runs, &text);
 		part_text_put(part, stop->at, text.text);
 	}
 	buffer_clear(&text);

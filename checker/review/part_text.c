@@ -142,8 +142,8 @@ part_text_append(struct part_text *part, const char *text)
 	buffer_clear(&whole);
 }
 
-static bool
-is_named(const struct part_text *part, size_t tag, const char *element)
+bool
+part_text_is(const struct part_text *part, size_t tag, const char *element)
 {
 	const char *name = part->bytes.text + tag + 1;
 	const size_t length = strcspn(name, " \t\r\n/>");
@@ -164,7 +164,7 @@ part_text_element(
 	for (; token.type != TOKEN_NONE && token.extent.start < part->to;
 		token = token_at(part, token.extent.end)) {
 		if ((token.type != TOKEN_START && token.type != TOKEN_EMPTY) ||
-			!is_named(part, token.extent.start, element))
+			!part_text_is(part, token.extent.start, element))
 			continue;
 		found = scan_attribute(
 			bytes, part->bytes.length, token.extent.start, NULL, attribute);

@@ -37,6 +37,9 @@ void part_text_append(struct part_text *part, const char *text);
 /* The prefix in the tag that begins at byte `at`: as long as that is; lives in a. */
 const char *part_text_prefix(const struct part_text *part, size_t at, struct arena *a);
 
+/* Whether the tag that begins at byte `at` has that local name. */
+bool part_text_is(const struct part_text *part, size_t tag, const char *element);
+
 /* The first element of that local name, with nothing but text in it, whose attribute has that
  * value, be its letters small or not. An empty extent when there is none. */
 struct extent part_text_element(const struct part_text *part, const char *element,

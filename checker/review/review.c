@@ -59,7 +59,7 @@ read_parts(struct review *review)
 		runs_read(&review->runs, package, links->main, messages) ||
 		remarks_read(&review->remarks, package, links->comments, links->threads, messages))
 		return -1;
-	return review->runs.first.start ? 0 : refuse(review, "there is no paragraph in it");
+	return review->runs.first ? 0 : refuse(review, "there is no paragraph in it");
 }
 
 /* Whoever signed it did not sign the comments. */

@@ -83,10 +83,10 @@ begin_paragraph(struct runs_reading *reading, const struct part_element *element
 	struct runs *runs = reading->runs;
 
 	reading->paragraph = reading->depth;
-	if (runs->first.start)
+	if (runs->first)
 		return;
-	runs->first.start = tag_before(runs, element->behind);
-	runs->inside_first = element->behind;
+	runs->first = tag_before(runs, element->behind);
+	runs->behind_first = element->behind;
 }
 
 static void
@@ -144,8 +144,6 @@ end_child(struct runs_reading *reading, const struct part_element *element)
 
 	for (size_t i = reading->first_in_child; i < runs->count; i++)
 		runs->items[i].behind_child = element->behind;
-	if (!runs->first.end && is(element, SPACE_WORD, "pPr"))
-		runs->inside_first = element->behind;
 }
 
 static void
@@ -171,11 +169,8 @@ end(void *reading_, const struct part_element *element)
 		end_inside(reading, element);
 	if (reading->paragraph && reading->depth == reading->paragraph + 1)
 		end_child(reading, element);
-	if (reading->depth == reading->paragraph) {
+	if (reading->depth == reading->paragraph)
 		reading->paragraph = 0;
-		if (!reading->runs->first.end)
-			reading->runs->first.end = element->behind;
-	}
 	reading->depth--;
 }
 

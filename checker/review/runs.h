@@ -38,8 +38,7 @@ struct runs {
 	struct run *items; /* in the order of the part; none is in another */
 	struct run_mark *marks;
 	size_t count, room, mark_count, mark_room;
-	struct extent first; /* the first paragraph; its start is that of its tag */
-	size_t inside_first; /* the byte in it before which its first run may stand */
+	size_t first, behind_first; /* where the tag of the first paragraph begins and ends */
 	bool strict;
 };
 
