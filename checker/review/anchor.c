@@ -118,7 +118,10 @@ stop_behind(const struct runs *runs, const struct run *run, size_t piece, size_t
 		return stop;
 	at = bytes[piece - 2] == '/' ? end : behind_characters(bytes, piece, count, &in_cdata);
 	if (at < end && (in_cdata || bytes[at] != '<'))
-		return (struct stop){at, run, scan_back(bytes, piece, "<"), in_cdata};
+		return (struct stop){.at = at,
+			.run = run,
+			.words = scan_back(bytes, piece, "<"),
+			.in_cdata = in_cdata};
 	if (!is_blank(bytes, end, run->end_tag))
 		return (struct stop){.at = end, .run = run};
 	return stop;
@@ -278,6 +281,11 @@ find_words(struct anchor *anchor, const struct anchoring *anchoring, const struc
 
 	if (!piece->at)
 		return false;
+	if (!*place->words && piece->piece == PIECE_NONE && piece->start == extent.start) {
+		*anchor = paragraph_at(anchoring->runs, piece->at);
+		anchor->exact = anchor->start.at == anchor->end.at;
+		return true;
+	}
 	if (extent.end == extent.start || !first)
 		return find_nearest(anchor, anchoring, piece);
 	/* a number that Word counts stands for the words behind it */
