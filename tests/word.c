@@ -15,6 +15,7 @@
 
 #define TRANSITIONAL "http://schemas.openxmlformats.org/"
 #define STRICT "http://purl.oclc.org/ooxml/"
+#define WORD_2012 "http://schemas.microsoft.com/office/word/2012/wordml"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 /* Id, name, what it is based on, properties. */
@@ -119,6 +120,7 @@ entries_of(const struct word *word, struct arena *a)
 		{"endnotes", "endnotes", word->endnotes},
 		{"numbering", "numbering", word->numbering},
 		{"header", "hdr", word->header},
+		{"comments", "comments", word->comments},
 	};
 	const char *relations = word->relations ? word->relations : "";
 	struct entries entries = {.count = 0};
@@ -139,6 +141,15 @@ entries_of(const struct word *word, struct arena *a)
 			part_text(word, parts[i].root, parts[i].inside, a));
 		relations = arena_print(a, "%s%s", relations,
 			relation(word, parts[i].type, parts[i].type, target, a));
+	}
+	if (word->threads) {
+		add_entry(&entries, "word/threads.xml",
+			arena_print(a, "<e:commentsEx xmlns:e='" WORD_2012 "'>%s</e:commentsEx>",
+				word->threads));
+		relations = arena_print(a,
+			"%s<Relationship Id='t' Type='http://schemas.microsoft.com/office/2011/"
+			"relationships/commentsExtended' Target='threads.xml'/>",
+			relations);
 	}
 	add_entry(&entries, "word/_rels/document.xml.rels",
 		arena_print(a, "<Relationships xmlns='" PACKAGE "relationships'>%s</Relationships>",

@@ -246,7 +246,9 @@ find_between(struct anchor *anchor, const struct anchoring *anchoring,
 	anchor->start = stop_before(
 		runs, first_run, first->at, outside ? 0 : characters(report, first, extent.start));
 	anchor->end = stop_behind(runs, last_run, last->at, characters(report, last, extent.end));
-	anchor->reference.at = last_run->behind_child;
+	anchor->reference = last_run->behind_child == last_run->element.end
+	                            ? anchor->end
+	                            : (struct stop){.at = last_run->behind_child};
 	anchor->exact =
 		!outside && !is_whole(first_run, first->at) && !is_whole(last_run, last->at);
 	/* the text of a box stands behind its paragraph, which is not the order of the part */
