@@ -65,7 +65,7 @@ static const struct sample {
 		P(INS(START(0) RUN(PLAIN("{a"))) DEL(RUN("<w:delText>-</w:delText>"))
 				RUN(PLAIN("b}")) BEHIND(0))},
 	{"the result of a field, never its code", P(W_FIELD(" REF x ", RUN(PLAIN("{a}")))),
-		P(W_FIELD(" REF x ", START(0) RUN(PLAIN("{a}")) BEHIND(0)))},
+		P(W_FIELD(" REF x ", START(0) RUN(PLAIN("{a}")) END(0)) REFERENCE(0))},
 	{"a formula as a whole", P(MATH("x{a}y")), P(START(0) MATH("x{a}y") BEHIND(0))},
 	{"a cell", W_TBL(W_TR("<w:tc>" P(RUN(PLAIN("{a}"))) "</w:tc>")),
 		W_TBL(W_TR("<w:tc>" P(START(0) RUN(PLAIN("{a}")) BEHIND(0)) "</w:tc>"))},
@@ -154,7 +154,7 @@ the_package_leads_to_the_comments(void **state)
 		reviewing_review(&desk, "in.docx", "out.docx", &a);
 		assert_non_null(strstr(
 			reviewing_entry(&desk, "out.docx", "[Content_Types].xml", &a),
-			"'><Override PartName=\"/word/comments.xml\" ContentType=\"application/"
+			"'/><Override PartName=\"/word/comments.xml\" ContentType=\"application/"
 			"vnd.openxmlformats-officedocument.wordprocessingml.comments+xml\"/>"
 			"</Types>"));
 		assert_non_null(strstr(

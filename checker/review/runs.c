@@ -11,10 +11,11 @@
 struct runs_reading {
 	struct runs *runs;
 	size_t depth;
-	size_t paragraph, run; /* of the outermost ones that are open */
-	size_t first_in_child; /* the first run in the open child of the paragraph */
-	struct run_mark mark;  /* that is open */
-	bool marked, done;
+	size_t paragraph, run;         /* of the outermost ones that are open */
+	size_t first_in_child;         /* the first run in the open child of the paragraph */
+	struct run_mark mark;          /* that is open */
+	size_t fields, first_in_field; /* fields open in the paragraph; the first run in them */
+	bool marked, field_ends;
 };
 
 static const struct {
@@ -77,6 +78,18 @@ begin_inside(struct runs_reading *reading, const struct part_element *element)
 		run->box.start = tag_before(reading->runs, element->behind);
 }
 
+/* A comment that stood in the result of a field would go when Word makes the result anew. */
+static void
+look_at_field(struct runs_reading *reading, const struct part_element *element)
+{
+	if (!is(element, SPACE_WORD, "fldChar"))
+		return;
+	if (part_is(element, "fldCharType", "begin") && reading->fields++ == 0)
+		reading->first_in_field = reading->runs->count - 1;
+	if (part_is(element, "fldCharType", "end") && reading->fields > 0)
+		reading->field_ends = --reading->fields == 0;
+}
+
 static void
 begin_paragraph(struct runs_reading *reading, const struct part_element *element)
 {
@@ -110,12 +123,14 @@ start(void *reading_, struct part_reading *part, const struct part_element *elem
 	(void)part;
 	reading->depth++;
 	begin_mark(reading, element);
-	if (reading->run)
+	if (reading->run) {
 		begin_inside(reading, element);
-	else if (reading->paragraph && (is(element, SPACE_WORD, "r") || is_formula(element)))
+		look_at_field(reading, element);
+	} else if (reading->paragraph && (is(element, SPACE_WORD, "r") || is_formula(element))) {
 		begin_run(reading, element);
-	else if (!reading->paragraph && is(element, SPACE_WORD, "p"))
+	} else if (!reading->paragraph && is(element, SPACE_WORD, "p")) {
 		begin_paragraph(reading, element);
+	}
 	if (reading->paragraph && reading->depth == reading->paragraph + 1)
 		reading->first_in_child = reading->runs->count - (reading->run != 0);
 }
@@ -142,8 +157,13 @@ end_child(struct runs_reading *reading, const struct part_element *element)
 {
 	struct runs *runs = reading->runs;
 
-	for (size_t i = reading->first_in_child; i < runs->count; i++)
+	const size_t first =
+		reading->field_ends ? reading->first_in_field : reading->first_in_child;
+
+	for (size_t i = first < reading->first_in_child ? first : reading->first_in_child;
+		i < runs->count; i++)
 		runs->items[i].behind_child = element->behind;
+	reading->field_ends = false;
 }
 
 static void
@@ -170,7 +190,7 @@ end(void *reading_, const struct part_element *element)
 	if (reading->paragraph && reading->depth == reading->paragraph + 1)
 		end_child(reading, element);
 	if (reading->depth == reading->paragraph)
-		reading->paragraph = 0;
+		reading->paragraph = reading->fields = 0;
 	reading->depth--;
 }
 
