@@ -13,20 +13,19 @@
 
 #include "calling.h"
 
-#define FACTS                                                                          \
-	"<facts xmlns='urn:tsagcheck:facts' xmlns:t='urn:tsagcheck'>"                  \
-	"<fact name='braced' each=\"t:find-all(t:blocks(), '\\{(?&lt;w>[^}]*)\\}')\">" \
-	"<field name='w' select=\"t:group('w')\"/></fact></facts>"
-#define RULE                                                                                          \
-	"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' xmlns:t='urn:tsagcheck' "       \
-	"queryBinding='xslt'><sch:title>Braces</sch:title><sch:p class='why'>-</sch:p>"               \
-	"<sch:p class='source'>-</sch:p><sch:pattern>"                                                \
-	"<sch:rule context='braced'><sch:report id='braces' role='error' test='true()' "              \
-	"diagnostics='found'>No braces</sch:report></sch:rule>"                                       \
-	"<sch:rule context='td[not(normalize-space())]'><sch:report role='error' "                    \
-	"test='true()'>Empty</sch:report></sch:rule></sch:pattern><sch:diagnostics>"                  \
-	"<sch:diagnostic id='found'>‘<sch:value-of select='@w'/>’ &amp; braces.</sch:diagnostic>" \
-	"</sch:diagnostics></sch:schema>"
+static const char facts[] =
+	"<facts xmlns='urn:tsagcheck:facts' xmlns:t='urn:tsagcheck'>"
+	"<fact name='braced' each=\"t:find-all(t:blocks(), '\\{(?&lt;w>[^}]*)\\}')\">"
+	"<field name='w' select=\"t:group('w')\"/></fact></facts>";
+static const char rule[] =
+	"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'>"
+	"<sch:title>Braces</sch:title><sch:p class='why'>-</sch:p>"
+	"<sch:p class='source'>-</sch:p><sch:pattern><sch:rule context='braced'>"
+	"<sch:report id='braces' role='error' test='true()' diagnostics='found'>No braces"
+	"</sch:report></sch:rule><sch:rule context='td[not(normalize-space())]'>"
+	"<sch:report role='error' test='true()'>Empty</sch:report></sch:rule></sch:pattern>"
+	"<sch:diagnostics><sch:diagnostic id='found'>‘<sch:value-of select='@w'/>’ &amp; braces."
+	"</sch:diagnostic></sch:diagnostics></sch:schema>";
 
 void
 reviewing_init(struct reviewing *desk, const char *own)
@@ -36,8 +35,8 @@ reviewing_init(struct reviewing *desk, const char *own)
 	desk->program = program_beside(own, &desk->arena);
 	desk->folder = folder_new(&desk->arena);
 	folder_write(desk->folder, "pack.xml", "<pack name='braces'/>", &desk->arena);
-	folder_write(desk->folder, "facts.xml", FACTS, &desk->arena);
-	folder_write(desk->folder, "braces.sch", RULE, &desk->arena);
+	folder_write(desk->folder, "facts.xml", facts, &desk->arena);
+	folder_write(desk->folder, "braces.sch", rule, &desk->arena);
 }
 
 void

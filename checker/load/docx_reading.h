@@ -11,7 +11,6 @@
 #include "relations.h"
 
 struct docx_field;
-struct docx_remark;
 
 struct docx_reading {
 	struct package *package;
@@ -29,12 +28,11 @@ struct docx_reading {
 	struct docx_text main, boxes;
 	struct buffer names; /* of marks, each with a NUL */
 	struct docx_story *stories;
-	struct docx_note *notes; /* in the order of the references */
-	struct map note_numbers; /* by note_key() */
-	size_t story_count, story_room, note_count, note_room;
-	size_t tracked;              /* tracked changes that were met */
+	struct docx_note *notes;     /* in the order of the references */
+	struct map note_numbers;     /* by note_key() */
 	struct docx_remark *remarks; /* of the main part: what comments are about */
-	size_t remark_count, remark_room;
+	size_t story_count, story_room, note_count, note_room, remark_count, remark_room;
+	size_t tracked; /* tracked changes that were met */
 
 	/* of the part that is read */
 	struct docx_paragraph paragraph;
