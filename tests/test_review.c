@@ -80,6 +80,8 @@ static const struct sample {
 											"w:tc>"))},
 	{"a footnote: at its mark", P(RUN(PLAIN("x")) NOTE_RUN RUN(PLAIN("y"))),
 		P(RUN(PLAIN("x")) START(0) NOTE_RUN BEHIND(0) RUN(PLAIN("y")))},
+	{"what ends comes before what begins", P(NOTE_RUN RUN(PLAIN("{y}"))),
+		P(START(1) NOTE_RUN BEHIND(1) START(0) RUN(PLAIN("{y}")) BEHIND(0))},
 	{"a text box: at the run that holds it", P(RUN(PLAIN("x")) BOX(P(RUN(PLAIN("{a}"))))),
 		P(RUN(PLAIN("x")) START(0) BOX(P(RUN(PLAIN("{a}")))) BEHIND(0))},
 };
