@@ -15,6 +15,8 @@
 
 #define TRANSITIONAL "http://schemas.openxmlformats.org/"
 #define STRICT "http://purl.oclc.org/ooxml/"
+#define WORD_2012 "http://schemas.microsoft.com/office/word/2012/wordml"
+#define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
 /* Id, name, what it is based on, properties. */
@@ -108,6 +110,30 @@ add_entry(struct entries *entries, const char *name, const char *text)
 	entries->items[entries->count++][1] = text;
 }
 
+/* Of the parts that there may be: that some are not there is allowed. */
+static const char *
+content_types(const struct word *word, struct arena *a)
+{
+	static const char *const parts[] = {
+		"styles", "footnotes", "endnotes", "numbering", "header"};
+	const char *text =
+		"<Default Extension='rels' ContentType='application/vnd.openxmlformats-"
+		"package.relationships+xml'/><Default Extension='xml' "
+		"ContentType='application/xml'/><Override "
+		"PartName='/word/document.xml' ContentType='" WORD_TYPE "document.main+xml'/>";
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		text = arena_print(a,
+			"%s<Override PartName='/word/%s.xml' ContentType='" WORD_TYPE "%s+xml'/>",
+			text, parts[i], parts[i]);
+	if (word->comments)
+		text = arena_print(a,
+			"%s<Override PartName='/word/comments.xml' ContentType='" WORD_TYPE
+			"comments+xml'/>",
+			text);
+	return arena_print(a, "<Types xmlns='" PACKAGE "content-types'>%s</Types>", text);
+}
+
 static struct entries
 entries_of(const struct word *word, struct arena *a)
 {
@@ -119,11 +145,12 @@ entries_of(const struct word *word, struct arena *a)
 		{"endnotes", "endnotes", word->endnotes},
 		{"numbering", "numbering", word->numbering},
 		{"header", "hdr", word->header},
+		{"comments", "comments", word->comments},
 	};
 	const char *relations = word->relations ? word->relations : "";
 	struct entries entries = {.count = 0};
 
-	add_entry(&entries, "[Content_Types].xml", "<Types xmlns='" PACKAGE "content-types'/>");
+	add_entry(&entries, "[Content_Types].xml", content_types(word, a));
 	add_entry(&entries, "_rels/.rels",
 		arena_print(a, "<Relationships xmlns='" PACKAGE "relationships'>%s</Relationships>",
 			relation(word, "main", "officeDocument", "word/document.xml", a)));
@@ -139,6 +166,15 @@ entries_of(const struct word *word, struct arena *a)
 			part_text(word, parts[i].root, parts[i].inside, a));
 		relations = arena_print(a, "%s%s", relations,
 			relation(word, parts[i].type, parts[i].type, target, a));
+	}
+	if (word->threads) {
+		add_entry(&entries, "word/threads.xml",
+			arena_print(a, "<e:commentsEx xmlns:e='" WORD_2012 "'>%s</e:commentsEx>",
+				word->threads));
+		relations = arena_print(a,
+			"%s<Relationship Id='t' Type='http://schemas.microsoft.com/office/2011/"
+			"relationships/commentsExtended' Target='threads.xml'/>",
+			relations);
 	}
 	add_entry(&entries, "word/_rels/document.xml.rels",
 		arena_print(a, "<Relationships xmlns='" PACKAGE "relationships'>%s</Relationships>",

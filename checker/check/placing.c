@@ -243,6 +243,32 @@ markup_place(struct report *report, const xmlNode *node, struct arena *a)
 	return place;
 }
 
+/* The last element of the tree that was written at or before the offset. */
+static const xmlNode *
+node_at(const struct report *report, size_t offset)
+{
+	const xmlNode *top = xmlDocGetRootElement(report->tree), *found = top;
+
+	for (const xmlNode *node = top; node; node = node_following(node, top))
+		if (node->type == XML_ELEMENT_NODE && place_is_set(node) &&
+			place_offset(node) <= offset && place_offset(node) >= place_offset(found))
+			found = node;
+	return found;
+}
+
+struct place
+extent_place(struct report *report, struct extent extent, struct arena *a)
+{
+	const xmlNode *node = node_at(report, extent.start);
+	struct excerpt excerpt = {{0}, 0, 0};
+	struct place place;
+
+	show_line(&excerpt, &report->source, extent);
+	place = place_of(report, node, extent, &excerpt, a);
+	buffer_clear(&excerpt.text);
+	return place;
+}
+
 struct place
 place_for(struct check_run *run, const xmlNode *node)
 {

@@ -2,11 +2,16 @@
 #ifndef TSAGCHECK_CHECK_PLACING_H
 #define TSAGCHECK_CHECK_PLACING_H
 
-#include "../load/report.h"
+#include "../load/place.h"
 #include "finding.h"
 
 /* The place of a node of XML as it was written: of an element from its start tag on, whatever text
  * it has. Strings live in a. */
 struct place markup_place(struct report *report, const xmlNode *node, struct arena *a);
+
+/* The place of a stretch of the source of a report, as far as it goes in its line. Strings live in
+ * a.
+ */
+struct place extent_place(struct report *report, struct extent extent, struct arena *a);
 
 #endif

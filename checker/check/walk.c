@@ -7,6 +7,7 @@
 #include "judge.h"
 #include "excess.h"
 #include "registers.h"
+#include "suppress.h"
 #include "tracing.h"
 
 static void
@@ -335,7 +336,7 @@ report_check(const struct rule_set *rules, struct report *report,
 		.options = options,
 		.findings = findings,
 		.messages = messages};
-	size_t said = messages->count;
+	size_t said = messages->count, first = findings->count;
 
 	add_document(&run);
 	run.walked = report->tree;
@@ -348,6 +349,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	variables_init(&run);
 	if (phases_choose(&run) == 0)
 		walk_all(&run);
+	findings_suppress(&run, first);
 	excess_say(&run);
 	registers_close(&run);
 	keys_clear(&run);

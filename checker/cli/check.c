@@ -4,23 +4,6 @@
 #include "checking.h"
 #include "command.h"
 #include "output.h"
-#include "pack.h"
-
-/* Reads what the options select. */
-static int
-prepare(struct checking *checking, struct selection *selection, const struct options *options)
-{
-	if (selection_make(selection, options, checking->messages) ||
-		selection_rules(selection, &checking->rules, checking->messages))
-		return -1;
-	checking->load.schema = selection_path(selection, "schema/report.rng");
-	checking->check.registers = selection_path(selection, "registers");
-	checking->check.packs = selection->packs.items;
-	checking->check.contexts =
-		arena_alloc(&selection->arena, (checking->rules.count + 1) * sizeof(size_t));
-	checking->recognisers = selection_recognisers(selection, checking->messages);
-	return checking->recognisers ? 0 : -1;
-}
 
 static void
 print_statistics(const struct checking *checking)
@@ -42,10 +25,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
 	struct checking checking = {.messages = messages,
-		.load = {.limits = &options->limits, .original = options->original},
-		.check = {.functions = check_functions,
-			.phase = options->phase,
-			.digests = !strcmp(format, "json")},
+		.check = {.digests = !strcmp(format, "json")},
 		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
 	int status = 2;
 
@@ -53,7 +33,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &selection.arena));
 	} else {
-		if (prepare(&checking, &selection, options) == 0) {
+		if (checking_prepare(&checking, &selection, options) == 0) {
 			documents_check(&checking, options->files.items, options->files.count,
 				options->jobs);
 			if (options->statistics)
@@ -62,9 +42,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 		findings_print(&checking.findings, emitter, options, out);
 		status = findings_exit(&checking.findings, options->fail_on);
 	}
-	findings_clear(&checking.findings);
-	rule_set_clear(&checking.rules);
-	recognisers_free(checking.recognisers);
+	checking_clear(&checking);
 	selection_clear(&selection);
 	return status;
 }

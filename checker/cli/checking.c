@@ -150,3 +150,32 @@ documents_check(struct checking *checking, const char *const *files, size_t coun
 	checking->findings.rules = checking->rules.count;
 	arena_clear(&arena);
 }
+
+int
+checking_prepare(
+	struct checking *checking, struct selection *selection, const struct options *options)
+{
+	checking->load.limits = &options->limits;
+	checking->load.original = options->original;
+	checking->check.functions = check_functions;
+	checking->check.phase = options->phase;
+	if (selection_make(selection, options, checking->messages) ||
+		selection_rules(selection, &checking->rules, checking->messages))
+		return -1;
+	checking->load.schema = selection_path(selection, "schema/report.rng");
+	checking->check.registers = selection_path(selection, "registers");
+	checking->check.packs = selection->packs.items;
+	checking->check.contexts =
+		arena_alloc(&selection->arena, (checking->rules.count + 1) * sizeof(size_t));
+	checking->recognisers = selection_recognisers(selection, checking->messages);
+	return checking->recognisers ? 0 : -1;
+}
+
+void
+checking_clear(struct checking *checking)
+{
+	findings_clear(&checking->findings);
+	rule_set_clear(&checking->rules);
+	recognisers_free(checking->recognisers);
+	checking->recognisers = NULL;
+}

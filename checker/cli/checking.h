@@ -3,7 +3,7 @@
 #define TSAGCHECK_CLI_CHECKING_H
 
 #include "../check/check.h"
-#include "options.h"
+#include "pack.h"
 
 /* A run over documents. Findings, messages and their order do not depend on how many documents are
  * checked at a time. */
@@ -15,6 +15,12 @@ struct checking {
 	struct findings findings;   /* trace.wanted is heeded */
 	struct messages *messages;
 };
+
+/* Reads what the options select, and takes over from them how to check. selection is {0} and must
+ * live as long. Owner: checking_clear(). Returns 0; or -1 after one message(). */
+int checking_prepare(
+	struct checking *checking, struct selection *selection, const struct options *options);
+void checking_clear(struct checking *checking);
 
 /* Checks the files, at most `jobs` at a time (0: as many as there are processors), and sorts the
  * findings. What cannot be checked is said, and the others are checked all the same. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "file.h"
 #include "help.h"
 
 static const struct command commands[] = {
@@ -85,19 +86,7 @@ finish(FILE *out, const char *file, int status, struct messages *messages)
 	return failed ? say_output(file, messages) : status;
 }
 
-static int
-write_file(
-	const char *file, const char *bytes, size_t length, int status, struct messages *messages)
-{
-	FILE *out = fopen(file, "w");
-
-	if (!out)
-		return say_output(file, messages);
-	fwrite(bytes, 1, length, out);
-	return finish(out, file, status, messages);
-}
-
-/* The file is opened when the result is there: it may be the one that was read. A run that came to
+/* The file is written when the result is there: it may be the one that was read. A run that came to
  * nothing leaves it as it was. */
 static int
 run_to_file(const struct command *command, const struct options *options, struct messages *messages)
@@ -112,8 +101,8 @@ run_to_file(const struct command *command, const struct options *options, struct
 	status = command->run(options, out, messages);
 	if (fclose(out))
 		die("out of memory");
-	if (length > 0 || status != 2)
-		status = write_file(options->output, result, length, status, messages);
+	if ((length > 0 || status != 2) && file_write(options->output, result, length))
+		status = say_output(options->output, messages);
 	free(result);
 	return status;
 }

@@ -161,6 +161,8 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	if (findings->not_verified)
 		buffer_print(&line, "; %zu place%s not verified", findings->not_verified,
 			plural(findings->not_verified));
+	if (findings->suppressed)
+		buffer_print(&line, "; %zu suppressed", findings->suppressed);
 	screen_begin(screen, 0, MESSAGE_INDENT);
 	screen_words(screen, STYLE_STRONG, buffer_text(&line));
 	screen_end(screen);

@@ -6,6 +6,7 @@
 #include "docx_build.h"
 #include "docx_number.h"
 #include "docx_places.h"
+#include "docx_remarks.h"
 #include "loader.h"
 #include "package.h"
 #include "text_tree.h"
@@ -148,12 +149,16 @@ read_document(struct report *report, struct docx_reading *reading)
 	const char *main = main_part(reading);
 	struct relations relations = {0};
 	int failed = main ? read_parts(reading, &relations, main) : -1;
+	const char *comments;
 
 	if (!failed) {
 		reading->oddities.met[ODD_EMPTY] |= !has_words(&reading->main);
 		report->tree = build(reading, report->source.name);
 		failed = docx_number_read(xmlDocGetRootElement(report->tree), reading->package,
 			&relations, reading->messages);
+		comments = part_of_type(reading, &relations, "comments", main);
+		if (!failed && comments)
+			failed = docx_remarks_read(report, reading, comments);
 	}
 	relations_clear(&relations);
 	return failed;

@@ -50,10 +50,11 @@ struct docx_mark {
 /* The w:t, w:tab, w:br, w:sym … of a paragraph are counted from 0 in the order of the part, and so
  * are its paragraphs (w:p). What is before the first piece of a part is in no piece: counted
  * numbers. */
-enum { PIECE_NONE = 0xFFFFFFF }; /* a number that Word counts */
+enum { PIECE_NONE = 0xFFFFFFF }; /* a number that Word counts; a paragraph without words */
 
 struct docx_piece {
 	uint32_t start, paragraph, piece;
+	uint32_t at; /* the byte of the part behind the tag of the piece; without one, of its w:p */
 };
 
 /* A part whose text begins at start. */

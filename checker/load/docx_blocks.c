@@ -39,7 +39,6 @@ paragraph_start(
 {
 	struct docx_paragraph *p = &reading->paragraph;
 
-	(void)element;
 	if (p->open) {
 		/* no paragraph stands in another but in a text box */
 		part_skip(part);
@@ -49,13 +48,16 @@ paragraph_start(
 	*p = (struct docx_paragraph){.open = true,
 		.style = reading->styles.normal,
 		.number = reading->paragraphs++,
+		.at = element->behind,
 		.list = -1,
 		.level = -1};
 	p->begun = reading->joins && go_on(reading->text);
 	reading->joins = false;
-	if (!p->begun)
-		text_open_block(reading->text, BLOCK_PARAGRAPH)->flags |=
-			reading->contents ? BLOCK_CONTENTS : 0;
+	if (p->begun)
+		return;
+	text_open_block(reading->text, BLOCK_PARAGRAPH)->flags |=
+		reading->contents ? BLOCK_CONTENTS : 0;
+	text_add_piece(reading->text, p->number, PIECE_NONE, p->at);
 }
 
 /* The level that is linked to the style, or to one that it is based on. */
@@ -91,7 +93,7 @@ add_number(struct docx_reading *reading)
 		level = style->number_level > 0 ? style->number_level : 0;
 	numbers_next(&reading->numbers, list, level, &label, &reading->oddities);
 	if (label.length && label.length < UINT16_MAX) {
-		text_add_piece(reading->text, p->number, PIECE_NONE);
+		text_add_piece(reading->text, p->number, PIECE_NONE, p->at);
 		buffer_add(&reading->text->text, label.text, label.length);
 		buffer_add_byte(&reading->text->text, '\t');
 		block->label = (uint16_t)label.length;

@@ -26,6 +26,9 @@ element_start bookmark_start, link_start, footnote_reference, endnote_reference,
 	description_start, picture_start, math_start;
 element_end link_end, math_end;
 
+/* docx_remarks.c: what comments are about */
+element_start remark_start, remark_end, remark_reference;
+
 /* docx_notes.c: the parts of footnotes and endnotes */
 element_start footnote_start, endnote_start;
 element_end note_end;

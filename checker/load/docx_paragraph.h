@@ -22,6 +22,7 @@ struct docx_paragraph {
 	bool has_properties; /* w:pPr is open */
 	bool mark_dropped;   /* a tracked change joins it with the next one */
 	size_t style, number, piece;
+	size_t at;        /* the byte of the part behind its tag */
 	long list, level; /* -1: as the style says */
 };
 

@@ -29,10 +29,10 @@ docx_places_keep(struct report *report, const struct docx_story *stories, size_t
 	report->word = places;
 }
 
-/* The last one that starts at or before the offset. */
-static const struct docx_piece *
-piece_at(const struct docx_places *places, size_t offset)
+const struct docx_piece *
+docx_piece_at(const struct report *report, size_t offset)
 {
+	const struct docx_places *places = report->word;
 	size_t low = 0, high = places->piece_count;
 
 	while (high - low > 1) {
@@ -60,7 +60,7 @@ docx_part(const struct report *report, size_t offset)
 struct docx_place
 docx_place(const struct report *report, size_t offset)
 {
-	const struct docx_piece *piece = piece_at(report->word, offset);
+	const struct docx_piece *piece = docx_piece_at(report, offset);
 	struct docx_place place = {.part = docx_part(report, offset),
 		.paragraph = piece->paragraph,
 		.piece = piece->piece};

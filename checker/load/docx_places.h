@@ -29,6 +29,10 @@ void docx_places_keep(struct report *report, const struct docx_story *stories, s
  * one. */
 struct docx_place docx_place(const struct report *report, size_t offset);
 
+/* The piece that the byte was written in: the last one that starts at or before it. Lives as long
+ * as the report. */
+const struct docx_piece *docx_piece_at(const struct report *report, size_t offset);
+
 /* The name of the part; lives as long as the report. */
 const char *docx_part(const struct report *report, size_t offset);
 

@@ -28,9 +28,10 @@ struct docx_reading {
 	struct docx_text main, boxes;
 	struct buffer names; /* of marks, each with a NUL */
 	struct docx_story *stories;
-	struct docx_note *notes; /* in the order of the references */
-	struct map note_numbers; /* by note_key() */
-	size_t story_count, story_room, note_count, note_room;
+	struct docx_note *notes;     /* in the order of the references */
+	struct map note_numbers;     /* by note_key() */
+	struct docx_remark *remarks; /* of the main part: what comments are about */
+	size_t story_count, story_room, note_count, note_room, remark_count, remark_room;
 	size_t tracked; /* tracked changes that were met */
 
 	/* of the part that is read */
@@ -41,7 +42,8 @@ struct docx_reading {
 	bool in_box;
 	bool joins; /* the next paragraph goes on with the last one */
 	bool in_row_properties;
-	bool linked; /* the open hyperlink has a mark */
+	bool linked;   /* the open hyperlink has a mark */
+	size_t behind; /* the byte behind the last start tag */
 	size_t paragraphs,
 		dropped;    /* dropped: open elements whose text a tracked change took out */
 	size_t contents;    /* open fields that are tables of contents */

@@ -129,7 +129,7 @@ begin_piece(struct docx_reading *reading)
 		text_add_mark(reading->text, reading->run.script, 0);
 		reading->run.scripted = true;
 	}
-	text_add_piece(reading->text, p->number, piece);
+	text_add_piece(reading->text, p->number, piece, reading->behind);
 	return true;
 }
 

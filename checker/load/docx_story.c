@@ -37,6 +37,9 @@ static const struct element_row {
 	{SPACE_WORD, "cellDel", cell_deletion, NULL},
 	{SPACE_WORD, "cellIns", cell_insertion, NULL},
 	{SPACE_WORD, "cr", break_start, NULL},
+	{SPACE_WORD, "commentRangeEnd", remark_end, NULL},
+	{SPACE_WORD, "commentRangeStart", remark_start, NULL},
+	{SPACE_WORD, "commentReference", remark_reference, NULL},
 	{SPACE_WORD, "customXmlPr", skip_start, NULL},
 	{SPACE_WORD, "del", deletion_start, deletion_end},
 	{SPACE_WORD, "delInstrText", skip_start, NULL},
@@ -138,6 +141,7 @@ start(void *reading_, struct part_reading *part, const struct part_element *elem
 		part_refuse(part, NULL);
 		return;
 	}
+	reading->behind = element->behind;
 	if (row && row->start)
 		row->start(reading, part, element);
 }
@@ -169,7 +173,7 @@ add_story(struct docx_reading *reading, const char *part)
 		sizeof *reading->stories);
 	reading->stories[reading->story_count++] = (struct docx_story){
 		(uint32_t)reading->main.text.length, (uint32_t)reading->main.block_count, part};
-	text_add_piece(&reading->main, 0, 0);
+	text_add_piece(&reading->main, 0, 0, 0);
 }
 
 int
@@ -202,6 +206,7 @@ reading_clear(struct docx_reading *reading)
 	free(reading->notes);
 	map_clear(&reading->note_numbers);
 	free(reading->fields);
+	free(reading->remarks);
 	buffer_clear(&reading->instructions);
 	buffer_clear(&reading->value);
 }

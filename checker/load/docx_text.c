@@ -52,7 +52,7 @@ text_add_mark(struct docx_text *text, enum mark_type type, size_t value)
 }
 
 void
-text_add_piece(struct docx_text *text, size_t paragraph, size_t piece)
+text_add_piece(struct docx_text *text, size_t paragraph, size_t piece, size_t at)
 {
 	const uint32_t start = (uint32_t)text->text.length;
 
@@ -61,7 +61,7 @@ text_add_piece(struct docx_text *text, size_t paragraph, size_t piece)
 	text->pieces = array_room(
 		text->pieces, text->piece_count, &text->piece_room, sizeof *text->pieces);
 	text->pieces[text->piece_count++] =
-		(struct docx_piece){start, (uint32_t)paragraph, (uint32_t)piece};
+		(struct docx_piece){start, (uint32_t)paragraph, (uint32_t)piece, (uint32_t)at};
 }
 
 void

@@ -30,8 +30,9 @@ struct docx_block *text_innermost(const struct docx_text *text, enum block_type 
 
 void text_add_mark(struct docx_text *text, enum mark_type type, size_t value);
 
-/* What is added next is that piece of that paragraph. */
-void text_add_piece(struct docx_text *text, size_t paragraph, size_t piece);
+/* What is added next is that piece of that paragraph, whose tag ends before byte `at` of the part.
+ */
+void text_add_piece(struct docx_text *text, size_t paragraph, size_t piece, size_t at);
 
 /* Takes back what was added since the text had so many bytes; no block may have begun since. */
 void text_cut(struct docx_text *text, size_t length);

@@ -58,6 +58,24 @@ space_of(const xmlChar *uri)
 	return SPACE_OTHER;
 }
 
+/* Where the parser stands. */
+static size_t
+offset_of(const struct part_reading *reading)
+{
+	const xmlParserInput *input = reading->parser->input;
+
+	return input ? input->consumed + (size_t)(input->cur - input->base) : 0;
+}
+
+/* The parser stands at the end of a start tag, before /> or >. */
+static size_t
+behind_start_tag(const struct part_reading *reading)
+{
+	const xmlParserInput *input = reading->parser->input;
+
+	return offset_of(reading) + (input && *input->cur == '/' ? 2 : 1);
+}
+
 void
 part_refuse(struct part_reading *reading, const char *what)
 {
@@ -122,6 +140,7 @@ start_element(void *reading_, const xmlChar *name, const xmlChar *prefix, const 
 	const size_t above = reading->package->kind->depth;
 	struct part_element element = {.name = (const char *)name,
 		.space = space_of(uri),
+		.behind = behind_start_tag(reading),
 		.attributes = attributes,
 		.count = count};
 
@@ -146,7 +165,7 @@ end_element(void *reading_, const xmlChar *name, const xmlChar *prefix, const xm
 {
 	struct part_reading *reading = reading_;
 	const size_t above = reading->package->kind->depth;
-	struct part_element element = {.name = (const char *)name};
+	struct part_element element = {.name = (const char *)name, .behind = offset_of(reading)};
 
 	(void)prefix;
 	(void)uri;

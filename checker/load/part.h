@@ -22,7 +22,8 @@ enum part_space {
 struct part_element {
 	const char *name; /* local */
 	enum part_space space;
-	size_t depth; /* 0: the root element of the part */
+	size_t depth;  /* 0: the root element of the part */
+	size_t behind; /* the byte behind the tag, of those that package_read() gives */
 	const xmlChar **attributes;
 	int count;
 };
@@ -33,7 +34,7 @@ struct part_reading;
 struct part_taker {
 	void (*start)(
 		void *owner, struct part_reading *reading, const struct part_element *element);
-	/* Of element, only name, space and depth are set. */
+	/* Of element, all but its attributes is set. */
 	void (*end)(void *owner, const struct part_element *element);
 	void (*text)(void *owner, const char *text, size_t length);
 };

@@ -14,6 +14,7 @@
 struct loader;
 struct places;
 struct docx_places;
+struct suppression;
 
 /* A loaded document. {0} is an empty one. The tree is described in docs/report.md; the _private
  * field of its nodes belongs to place.h. */
@@ -25,7 +26,8 @@ struct report {
 	const struct limits *limits;    /* of what is done with it; NULL: the defaults. Borrowed */
 	struct places *places;          /* belongs to place.h, as does the _private field of tree */
 	const struct docx_places *word; /* of a Word document: see docx_places.h */
-	struct arena arena;             /* lives as long as the document */
+	struct suppression *suppressions; /* what is not to be found in it: suppression.h */
+	struct arena arena;               /* lives as long as the document */
 };
 
 /* How to load. {0} is a good start. */

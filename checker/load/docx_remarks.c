@@ -1,0 +1,122 @@
+/* docx_remarks.c -- load: comments of persons become what is not to be found in which words */
+#include "docx_remarks.h"
+
+#include <string.h>
+
+#include "docx_comments.h"
+#include "docx_element.h"
+#include "suppression.h"
+
+/* The remark with the id of the element, made when it is new; NULL in other parts than the main
+ * one, where no comments are. */
+static struct docx_remark *
+remark_of(struct docx_reading *reading, const struct part_element *element)
+{
+	const long id = part_number(element, "id", -1);
+
+	if (reading->story_count > 1)
+		return NULL;
+	for (size_t i = reading->remark_count; i > 0; i--)
+		if (reading->remarks[i - 1].id == id)
+			return &reading->remarks[i - 1];
+	reading->remarks = array_room(reading->remarks, reading->remark_count,
+		&reading->remark_room, sizeof *reading->remarks);
+	reading->remarks[reading->remark_count] =
+		(struct docx_remark){id, element->behind, element->behind};
+	return &reading->remarks[reading->remark_count++];
+}
+
+void
+remark_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	remark_of(reading, element);
+}
+
+void
+remark_end(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_remark *remark = remark_of(reading, element);
+
+	(void)part;
+	if (remark)
+		remark->end = element->behind;
+}
+
+void
+remark_reference(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	remark_of(reading, element);
+}
+
+/* The text of the pieces in the commented bytes; when there is none, that of the paragraph. */
+static struct extent
+extent_of(const struct docx_reading *reading, const struct docx_remark *remark)
+{
+	const struct docx_text *text = &reading->main;
+	const size_t length =
+		reading->story_count > 1 ? reading->stories[1].start : text->text.length;
+	struct extent extent = {length, 0};
+	size_t last = 0;
+
+	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++) {
+		const struct docx_piece *piece = &text->pieces[i];
+		const size_t end = i + 1 < text->piece_count ? piece[1].start : length;
+
+		if (piece->at && piece->at <= remark->start)
+			last = i;
+		if (piece->at <= remark->start || piece->at > remark->end)
+			continue;
+		extent.start = piece->start < extent.start ? piece->start : extent.start;
+		extent.end = end > extent.end ? end : extent.end;
+	}
+	if (extent.start < extent.end)
+		return extent;
+	return (struct extent){text->piece_count ? text->pieces[last].start : 0,
+		last + 1 < text->piece_count ? text->pieces[last + 1].start : length};
+}
+
+static const struct docx_remark *
+remark_of_id(const struct docx_reading *reading, long id)
+{
+	for (size_t i = 0; i < reading->remark_count; i++)
+		if (reading->remarks[i].id == id)
+			return &reading->remarks[i];
+	return NULL;
+}
+
+static void
+add(struct report *report, const struct docx_reading *reading, const struct docx_comment *comment)
+{
+	const struct docx_remark *remark = remark_of_id(reading, comment->id);
+	struct suppression **last = &report->suppressions, *made;
+
+	if (!remark || !strcmp(comment->author, DOCX_AUTHOR))
+		return;
+	made = suppression_read(comment->text, &report->arena);
+	if (!made)
+		return;
+	made->author = arena_copy(&report->arena, comment->author);
+	made->extent = extent_of(reading, remark);
+	while (*last)
+		last = &(*last)->next;
+	*last = made;
+}
+
+int
+docx_remarks_read(struct report *report, struct docx_reading *reading, const char *part)
+{
+	struct docx_comments comments = {0};
+	int failed = 0;
+
+	if (reading->remark_count)
+		failed = docx_comments_read(&comments, reading->package, part, reading->messages);
+	for (size_t i = 0; i < comments.count; i++)
+		add(report, reading, &comments.items[i]);
+	docx_comments_clear(&comments);
+	return failed;
+}

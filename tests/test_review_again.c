@@ -1,0 +1,222 @@
+/* test_review_again.c -- tests: a reviewed document is reviewed again; persons answer in between */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "reviewing.h"
+
+static struct reviewing desk;
+
+#define ID14 "xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml' w14:paraId="
+/* Word saves our comments with ids of their paragraphs; a person's comment is any other. */
+#define COMMENT(id, author, paragraph, text)                                      \
+	"<w:comment w:id='" id "' w:author='" author "'><w:p " ID14 "'" paragraph \
+	"'>" W_R(text) "</w:p></w:comment>"
+#define AROUND(id, runs)                                                           \
+	"<w:commentRangeStart w:id='" id "'/>" runs "<w:commentRangeEnd w:id='" id \
+	"'/><w:r><w:commentReference w:id='" id "'/></w:r>"
+#define OURS(word) "error: ‘" word "’ &amp; braces. [braces]"
+
+static const char *
+entry(const char *file, const char *name, struct arena *a)
+{
+	return reviewing_entry(&desk, file, name, a);
+}
+
+static void
+review(const struct word *word, int status, struct arena *a)
+{
+	struct outcome outcome;
+
+	reviewing_write_word(&desk, "in.docx", word, a);
+	outcome = reviewing_review(&desk, "in.docx", "out.docx", a);
+	assert_string_equal(outcome.trouble, "");
+	assert_int_equal(outcome.status, status);
+}
+
+static size_t
+count_of(const char *text, const char *what)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, what)); text += strlen(what))
+		count++;
+	return count;
+}
+
+static void
+twice_is_as_once(void **state)
+{
+	static const char *const parts[] = {"word/document.xml", "word/comments.xml",
+		"[Content_Types].xml", "word/_rels/document.xml.rels"};
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" W_R("a {b} c{d}{e} f") AROUND("0", W_R("{g}")) "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "Really?")};
+
+	(void)state;
+	review(&word, 1, &a);
+	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 5);
+	assert_int_equal(reviewing_review(&desk, "out.docx", "again.docx", &a).status, 1);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		assert_string_equal(
+			entry("again.docx", parts[i], &a), entry("out.docx", parts[i], &a));
+	arena_clear(&a);
+}
+
+/* What is mended goes without a trace; what a person wrote stays where it is. */
+static void
+old_comments_go_and_persons_stay(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" AROUND("3", AROUND("4", W_R("mended"))) W_R("{b}") "</w:p>",
+		.comments = COMMENT("3", "tsagcheck", "00000001", OURS("x"))
+			COMMENT("4", "Ada", "00000002", "Better?")};
+	const char *comments;
+
+	(void)state;
+	review(&word, 1, &a);
+	comments = entry("out.docx", "word/comments.xml", &a);
+	assert_non_null(strstr(comments, COMMENT("4", "Ada", "00000002", "Better?")));
+	assert_int_equal(count_of(comments, "<w:comment "), 2);
+	assert_null(strstr(comments, "x"
+				     "’"));
+	assert_string_equal(reviewing_body(&desk, "out.docx", &a),
+		"<w:p>" AROUND("4", W_R("mended")) "<w:commentRangeStart w:id=\"0\"/>" W_R(
+			"{b}") "<w:commentRangeEnd w:id=\"0\"/><w:r><w:rPr><w:rStyle "
+			       "w:val=\"CommentReference\"/></w:rPr><w:commentReference "
+			       "w:id=\"0\"/></w:r></w:p>");
+	arena_clear(&a);
+}
+
+static void
+nothing_is_left_when_all_is_mended(void **state)
+{
+	struct arena a = {0};
+	const struct word before = {.body = "<w:p>" W_R("{b}") "</w:p>"};
+	struct outcome outcome;
+
+	(void)state;
+	review(&before, 1, &a);
+	/* the rule is no longer applied */
+	outcome = PROGRAM(desk.program, &a, "review", reviewing_file(&desk, "out.docx", &a), "-o",
+		reviewing_file(&desk, "clean.docx", &a));
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(outcome.output, "0 comments, 1 of tsagcheck removed\n");
+	assert_null(entry("clean.docx", "word/comments.xml", &a));
+	assert_string_equal(entry("clean.docx", "word/document.xml", &a),
+		entry("in.docx", "word/document.xml", &a));
+	assert_null(strstr(entry("clean.docx", "word/_rels/document.xml.rels", &a), "comments"));
+	assert_null(strstr(entry("clean.docx", "[Content_Types].xml", &a), "comments"));
+	arena_clear(&a);
+}
+
+/* A comment of ours that says what is still found keeps its id and its replies; one that says what
+ * is not stays when a person has replied to it. */
+static void
+threads_are_not_torn(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("1", AROUND("2", W_R("mended")))
+					  AROUND("5", W_R("{b}")) "</w:p>",
+		.comments = COMMENT("1", "tsagcheck", "00000001", OURS("x")) COMMENT("2", "Ada",
+			"00000002", "Done.") COMMENT("5", "tsagcheck", "00000005", OURS("b")),
+		.threads = "<e:commentEx e:paraId='00000001' e:done='0'/><e:commentEx "
+			   "e:paraId='00000002' e:paraIdParent='00000001' e:done='0'/>"};
+
+	(void)state;
+	review(&word, 1, &a);
+	assert_string_equal(entry("out.docx", "word/comments.xml", &a),
+		entry("in.docx", "word/comments.xml", &a));
+	assert_non_null(strstr(reviewing_body(&desk, "out.docx", &a),
+		"<w:p>" AROUND(
+			"1", AROUND("2", W_R("mended"))) "<w:commentRangeStart w:id=\"5\"/>"));
+	arena_clear(&a);
+}
+
+static void
+persons_suppress_with_a_reason(void **state)
+{
+	static const struct {
+		const char *text, *body;
+		int status;
+		const char *found;
+	} cases[] = {
+		{"tsagcheck ignore braces: they are meant", "{b}", 0, ""},
+		{" tsagcheck  ignore  braces : they are meant ", "{b}", 0, ""},
+		{"tsagcheck ignore braces:", "{b}", 1, "[suppression-reason]"},
+		{"tsagcheck ignore braces: they are meant", "b", 0, "[suppression-unused]"},
+		{"tsagcheck ignore brace: they are meant", "{b}", 1, "[suppression-unused]"},
+		{"tsagcheck ignores braces: no", "{b}", 1, "[braces]"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const struct word word = {
+			.body = arena_print(
+				&a, "<w:p>" AROUND("0", W_R("%s")) "</w:p>", cases[i].body),
+			.comments = arena_print(
+				&a, COMMENT("0", "Ada", "00000001", "%s"), cases[i].text)};
+		struct outcome outcome;
+
+		review(&word, cases[i].status, &a);
+		assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a), cases[i].found));
+		outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "gcc",
+			reviewing_file(&desk, "in.docx", &a));
+		assert_int_equal(outcome.status, cases[i].status);
+		assert_non_null(strstr(outcome.output, cases[i].found));
+		assert_true(*cases[i].found || !*outcome.output);
+	}
+	arena_clear(&a);
+}
+
+/* Only there, and not when tsagcheck itself says so. */
+static void
+suppressions_hold_for_their_words(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" AROUND("0", W_R("{a}")) W_R("{b}") AROUND("1", W_R("{c}")) "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "tsagcheck ignore braces: meant")
+			COMMENT("1", "tsagcheck", "00000002", "tsagcheck ignore braces: meant")};
+	struct outcome outcome;
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "json",
+		reviewing_file(&desk, "in.docx", &a));
+	assert_int_equal(count_of(outcome.output, "\"rule\": \"braces\""), 2);
+	assert_non_null(strstr(outcome.output, "\"suppressed\": 1"));
+	assert_null(strstr(outcome.output, "{a}"));
+	outcome = reviewing_review(&desk, "in.docx", "out.docx", &a);
+	assert_string_equal(
+		outcome.output, "2 comments, 1 of tsagcheck removed, 1 finding suppressed\n");
+	arena_clear(&a);
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(twice_is_as_once),
+		cmocka_unit_test(old_comments_go_and_persons_stay),
+		cmocka_unit_test(nothing_is_left_when_all_is_mended),
+		cmocka_unit_test(threads_are_not_torn),
+		cmocka_unit_test(persons_suppress_with_a_reason),
+		cmocka_unit_test(suppressions_hold_for_their_words),
+	};
+	int failed;
+
+	(void)argc;
+	reviewing_init(&desk, argv[0]);
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	reviewing_clear(&desk);
+	return failed;
+}
