@@ -66,7 +66,7 @@ remarks_read(struct remarks *remarks, struct package *package, const char *part,
 }
 
 void
-remarks_clear(struct remarks *remarks)
+review_remarks_clear(struct remarks *remarks)
 {
 	free(remarks->items);
 	docx_comments_clear(&remarks->old);

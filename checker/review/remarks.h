@@ -31,11 +31,12 @@ struct remarks {
 };
 
 /* Reads the comments that are there from part (NULL: there are none) and which of them have replies
- * from the part threads (NULL: none). Owner: remarks_clear(). Returns 0; or -1 after one message().
+ * from the part threads (NULL: none). Owner: review_remarks_clear(). Returns 0; or -1 after one
+ * message().
  */
 int remarks_read(struct remarks *remarks, struct package *package, const char *part,
 	const char *threads, struct messages *messages);
-void remarks_clear(struct remarks *remarks);
+void review_remarks_clear(struct remarks *remarks);
 
 void remarks_add(struct remarks *remarks, const char *text, const struct anchor *anchor);
 

@@ -202,7 +202,7 @@ static void
 clear(struct review *review)
 {
 	copy_clear(&review->copy);
-	remarks_clear(&review->remarks);
+	review_remarks_clear(&review->remarks);
 	runs_clear(&review->runs);
 	links_clear(&review->links);
 	package_close(&review->package);
