@@ -19,6 +19,7 @@
 #include "../checker/values/fold.h"
 #include "complaints.h"
 #include "files.h"
+#include "packs.h"
 
 static const char *const texts[] = {"README.md", "docs/*.md", NULL};
 static const char *const manuals[] = {"docs/*.md", NULL};
@@ -238,13 +239,12 @@ look_at_facts(struct complaints *c, const char *file, const char *manual)
 static void
 every_fact_is_in_the_manual(void **state)
 {
-	static const char *const packs[] = {"rules/*/facts.xml", NULL};
 	struct complaints c = {0};
 	const char *manual = file_text("docs/facts.md", &c.arena);
 
 	(void)state;
 	assert_non_null(manual);
-	for (const char **file = file_names(packs, &c.arena); *file; file++)
+	for (const char **file = file_names(pack_facts, &c.arena); *file; file++)
 		look_at_facts(&c, *file, manual);
 	complaints_settle(&c);
 }

@@ -15,11 +15,10 @@
 #include "complaints.h"
 #include "files.h"
 #include "group.h"
+#include "packs.h"
 #include "program.h"
 
 static const char *const rule_files[] = {"rules/*/*.sch", NULL};
-static const char *const facts_files[] = {
-	"rules/itu-common/facts.xml", "rules/wtsa-report/facts.xml"};
 
 /* A rule file: a test. */
 struct rule_case {
@@ -275,7 +274,7 @@ main(int argc, char **argv)
 {
 	struct arena a = {0};
 	struct messages messages = {.out = stderr};
-	struct recognisers *recognisers = recognisers_load(facts_files, 2, &messages);
+	struct recognisers *recognisers = pack_recognisers(&messages);
 	struct rule_case program = {program_beside(argc ? argv[0] : "", &a), recognisers};
 	const struct CMUnitTest others[] = {
 		cmocka_unit_test_prestate(wrong_examples_are_complained_of, &program),

@@ -16,6 +16,7 @@
 #include "../checker/recognise/facts.h"
 #include "../checker/values/value.h"
 #include "calling.h"
+#include "packs.h"
 #include "program.h"
 #include "walk.h"
 
@@ -29,8 +30,6 @@ struct seed_facts {
 	struct arena arena;
 };
 
-static const char *const facts_files[] = {
-	"rules/itu-common/facts.xml", "rules/wtsa-report/facts.xml"};
 
 static struct seed_facts *
 seed_of(void **state)
@@ -66,7 +65,7 @@ seed_begin(void **state)
 	fclose(there);
 	seed->text_file = file;
 	seed->messages.out = stderr;
-	seed->recognisers = recognisers_load(facts_files, 2, &seed->messages);
+	seed->recognisers = pack_recognisers(&seed->messages);
 	converted = PROGRAM(seed->program, &seed->arena, "convert", file);
 	seed->folder = folder_new(&seed->arena);
 	seed->xml_file = folder_write(seed->folder, "report.xml", converted.output, &seed->arena);

@@ -84,17 +84,37 @@ selection_path(struct selection *selection, const char *name)
 }
 
 static bool
-is_rule_file(const char *name)
+ends_in(const char *name, const char *ending)
 {
-	size_t length = strlen(name);
+	size_t length = strlen(name), tail = strlen(ending);
 
-	return length > 4 && !strcmp(name + length - 4, ".sch");
+	return length > tail && !strcmp(name + length - tail, ending);
 }
 
 static int
 compare(const void *left, const void *right)
 {
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* The files of a folder whose names have that ending, in the order of their names. */
+static struct files
+listed(struct selection *selection, const char *folder, const char *ending)
+{
+	DIR *listing = opendir(folder);
+	const struct dirent *entry;
+	struct files found = {0};
+
+	while (listing && (entry = readdir(listing)))
+		if (ends_in(entry->d_name, ending))
+			files_add(&found,
+				arena_print(&selection->arena, "%s/%s", folder, entry->d_name),
+				&selection->arena);
+	if (listing)
+		closedir(listing);
+	if (found.count)
+		qsort(found.items, found.count, sizeof *found.items, compare);
+	return found;
 }
 
 static void
@@ -104,26 +124,31 @@ add_rule(struct selection *selection, const char *file)
 		files_add(&selection->rules, file, &selection->arena);
 }
 
-/* All rule files of a folder, in the order of their names; how many it has. */
+/* All rule files of a folder; how many it has. */
 static size_t
 add_rules(struct selection *selection, const char *folder)
 {
-	DIR *listing = opendir(folder);
-	const struct dirent *entry;
-	size_t first = selection->rules.count, count = 0;
+	struct files rules = listed(selection, folder, ".sch");
 
-	while (listing && (entry = readdir(listing)))
-		if (is_rule_file(entry->d_name)) {
-			add_rule(selection,
-				arena_print(&selection->arena, "%s/%s", folder, entry->d_name));
-			count++;
-		}
-	if (listing)
-		closedir(listing);
-	if (selection->rules.count > first)
-		qsort(selection->rules.items + first, selection->rules.count - first,
-			sizeof *selection->rules.items, compare);
-	return count;
+	for (size_t i = 0; i < rules.count; i++)
+		add_rule(selection, rules.items[i]);
+	free(rules.items);
+	return rules.count;
+}
+
+/* The recognisers of a pack: facts.xml, whose names the others can use, and facts/NAME.xml. */
+static void
+add_facts(struct selection *selection, const char *folder)
+{
+	const char *first = arena_print(&selection->arena, "%s/facts.xml", folder);
+	struct files others = listed(
+		selection, arena_print(&selection->arena, "%s/facts", folder), ".xml");
+
+	if (is_file(first))
+		files_add(&selection->facts, first, &selection->arena);
+	for (size_t i = 0; i < others.count; i++)
+		files_add(&selection->facts, others.items[i], &selection->arena);
+	free(others.items);
 }
 
 static int add_pack(struct selection *selection, const char *folder, bool with_rules,
@@ -183,7 +208,6 @@ static int
 add_pack(
 	struct selection *selection, const char *folder, bool with_rules, struct messages *messages)
 {
-	const char *facts = arena_print(&selection->arena, "%s/facts.xml", folder);
 	const char *pack = arena_print(&selection->arena, "%s/pack.xml", folder);
 
 	if (!is_folder(folder))
@@ -193,8 +217,7 @@ add_pack(
 	if (add_included(selection, folder, with_rules, messages))
 		return -1;
 	files_add(&selection->packs, base_of(folder), &selection->arena);
-	if (is_file(facts))
-		files_add(&selection->facts, facts, &selection->arena);
+	add_facts(selection, folder);
 	if (with_rules && add_rules(selection, folder) == 0 && !is_file(pack))
 		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
 	return 0;
