@@ -6,7 +6,6 @@
 #include "../values/date.h"
 #include "../values/fold.h"
 #include "functions.h"
-#include "registers.h"
 
 #define URI "urn:tsagcheck"
 
@@ -114,51 +113,6 @@ call_words(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewCString(node ? place_for(run_of(call), node).words : ""));
 }
 
-/* t:register(name, key): its rows with that key, as elements with an attribute a column. */
-static void
-call_register(xmlXPathParserContext *call, int count)
-{
-	xmlChar *name, *key;
-	xmlNodeSet *rows = NULL;
-
-	if (!expression_takes(call, count, 2, 2))
-		return;
-	key = xmlXPathPopString(call);
-	name = xmlXPathPopString(call);
-	rows = register_rows(run_of(call), (const char *)name, (const char *)key);
-	valuePush(call, xmlXPathWrapNodeSet(rows));
-	xmlFree(name);
-	xmlFree(key);
-}
-
-/* t:covers(register, scope): whether it claims to be complete there; if not, what depends on it is
- * not verified. */
-static void
-call_covers(xmlXPathParserContext *call, int count)
-{
-	xmlChar *name, *scope;
-	bool covers;
-
-	if (!expression_takes(call, count, 2, 2))
-		return;
-	scope = xmlXPathPopString(call);
-	name = xmlXPathPopString(call);
-	covers = registers_cover(run_of(call), (const char *)name, (const char *)scope);
-	valuePush(call, xmlXPathNewBoolean(covers));
-	xmlFree(name);
-	xmlFree(scope);
-}
-
-/* t:unverified(): true, and the node counts as not verified. For data that the report lacks. */
-static void
-call_unverified(xmlXPathParserContext *call, int count)
-{
-	if (!expression_takes(call, count, 0, 0))
-		return;
-	run_of(call)->unverified = true;
-	valuePush(call, xmlXPathNewBoolean(1));
-}
-
 static const struct function functions[] = {
 	{URI, "same", call_same},
 	{URI, "fold", call_fold},
@@ -166,9 +120,6 @@ static const struct function functions[] = {
 	{URI, "place", call_place},
 	{URI, "node", call_node},
 	{URI, "words", call_words},
-	{URI, "register", call_register},
-	{URI, "covers", call_covers},
-	{URI, "unverified", call_unverified},
 };
 
 const struct function_table domain_functions = {functions, sizeof functions / sizeof *functions};

@@ -7,31 +7,64 @@
 #include "../values/register.h"
 #include "functions.h"
 
+/* A register is the file that came with the program and those that the user added, or those that
+ * the user named instead. */
 struct open_register {
 	const char *name;
-	bool is_open;
-	struct register_file file;
+	struct register_file *files;
+	size_t count;
 	struct open_register *next;
 };
+
+static void
+add_file(struct check_run *run, struct open_register *to, const char *file)
+{
+	struct register_file *next = &to->files[to->count];
+
+	if (register_open(next, file, run->messages) == REGISTER_OPEN)
+		to->count++;
+}
+
+/* The last of the user's own registers that replaces the one of that name; NULL: none. */
+static const struct register_choice *
+replacement(const struct check_options *options, const char *name)
+{
+	const struct register_choice *last = NULL;
+
+	for (size_t i = 0; i < options->own_register_count; i++) {
+		const struct register_choice *choice = &options->own_registers[i];
+
+		if (!choice->adds && !strcmp(choice->name, name))
+			last = choice;
+	}
+	return last;
+}
 
 static struct open_register *
 open_named(struct check_run *run, const char *name)
 {
+	const struct check_options *options = run->options;
+	const struct register_choice *own = replacement(options, name);
 	struct open_register *made = arena_alloc(&run->arena, sizeof *made);
 
 	made->name = arena_copy(&run->arena, name);
+	made->files =
+		arena_alloc(&run->arena, (options->own_register_count + 1) * sizeof *made->files);
 	made->next = run->registers;
 	run->registers = made;
-	if (run->options->registers) {
-		const char *file =
-			arena_print(&run->arena, "%s/%s.tsv", run->options->registers, name);
-
-		made->is_open = register_open(&made->file, file, run->messages) == REGISTER_OPEN;
-	}
+	if (own)
+		add_file(run, made, own->file);
+	else if (options->registers)
+		add_file(
+			run, made, arena_print(&run->arena, "%s/%s.tsv", options->registers, name));
+	for (size_t i = 0; i < options->own_register_count; i++)
+		if (options->own_registers[i].adds && !strcmp(options->own_registers[i].name, name))
+			add_file(run, made, options->own_registers[i].file);
 	return made;
 }
 
-static const struct register_file *
+/* NULL, and not verified, when there is none of that name. */
+static const struct open_register *
 register_named(struct check_run *run, const char *name)
 {
 	struct open_register *at = run->registers;
@@ -40,9 +73,9 @@ register_named(struct check_run *run, const char *name)
 		at = at->next;
 	if (!at)
 		at = open_named(run, name);
-	if (!at->is_open)
+	if (at->count == 0)
 		run->unverified = true;
-	return at->is_open ? &at->file : NULL;
+	return at->count ? at : NULL;
 }
 
 static xmlNode *
@@ -61,25 +94,35 @@ row_element(struct check_run *run, const struct register_file *file, const struc
 	return made;
 }
 
+static void
+add_rows(struct check_run *run, const struct register_file *file, const char *key, xmlNodeSet *to)
+{
+	struct register_row row;
+	bool found = register_find(file, key, strlen(key), &row);
+
+	for (; found; found = register_next(file, &row))
+		xmlXPathNodeSetAddUnique(to, row_element(run, file, &row));
+}
+
 xmlNodeSet *
 register_rows(struct check_run *run, const char *name, const char *key)
 {
-	const struct register_file *file = register_named(run, name);
+	const struct open_register *open = register_named(run, name);
 	xmlNodeSet *rows = xmlXPathNodeSetCreate(NULL);
-	struct register_row row;
-	bool found = file && register_find(file, key, strlen(key), &row);
 
-	for (; found; found = register_next(file, &row))
-		xmlXPathNodeSetAddUnique(rows, row_element(run, file, &row));
+	for (size_t i = 0; open && i < open->count; i++)
+		add_rows(run, &open->files[i], key, rows);
 	return rows;
 }
 
 bool
 registers_cover(struct check_run *run, const char *name, const char *scope)
 {
-	const struct register_file *file = register_named(run, name);
-	bool covers = file && register_covers(file, scope);
+	const struct open_register *open = register_named(run, name);
+	bool covers = false;
 
+	for (size_t i = 0; open && i < open->count && !covers; i++)
+		covers = register_covers(&open->files[i], scope);
 	run->unverified |= !covers;
 	return covers;
 }
@@ -88,6 +131,7 @@ void
 registers_close(struct check_run *run)
 {
 	for (struct open_register *at = run->registers; at; at = at->next)
-		register_close(&at->file);
+		for (size_t i = 0; i < at->count; i++)
+			register_close(&at->files[i]);
 	run->registers = NULL;
 }
