@@ -114,5 +114,6 @@ const struct function_table *const check_functions[] = {
 	&domain_functions,
 	&lookup_functions,
 	&set_functions,
+	&held_functions,
 	NULL,
 };

@@ -46,7 +46,10 @@ extern const struct function_table domain_functions;
 /* register, covers, unverified of urn:tsagcheck: for any schema, too. */
 extern const struct function_table lookup_functions;
 
-/* overlap, contains, set-fault of urn:tsagcheck. */
+/* in-force, in-force-outside of urn:tsagcheck. */
+extern const struct function_table held_functions;
+
+/* overlap, circle, outside, contains, set-fault of urn:tsagcheck. */
 extern const struct function_table set_functions;
 
 #endif

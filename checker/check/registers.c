@@ -4,7 +4,6 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "../values/register.h"
 #include "functions.h"
 
 /* A register is the file that came with the program and those that the user added, or those that
@@ -78,8 +77,9 @@ register_named(struct check_run *run, const char *name)
 	return at->count ? at : NULL;
 }
 
-static xmlNode *
-row_element(struct check_run *run, const struct register_file *file, const struct register_row *row)
+xmlNode *
+register_row_element(
+	struct check_run *run, const struct register_file *file, const struct register_row *row)
 {
 	xmlNode *made = run_element(run, "row");
 
@@ -94,25 +94,43 @@ row_element(struct check_run *run, const struct register_file *file, const struc
 	return made;
 }
 
-static void
-add_rows(struct check_run *run, const struct register_file *file, const char *key, xmlNodeSet *to)
+void
+registers_each(struct check_run *run, const char *name, const char *key,
+	void (*take)(
+		const struct register_file *file, const struct register_row *row, void *closure),
+	void *closure)
 {
-	struct register_row row;
-	bool found = register_find(file, key, strlen(key), &row);
+	const struct open_register *open = register_named(run, name);
 
-	for (; found; found = register_next(file, &row))
-		xmlXPathNodeSetAddUnique(to, row_element(run, file, &row));
+	for (size_t i = 0; open && i < open->count; i++) {
+		struct register_row row;
+		bool found = register_find(&open->files[i], key, strlen(key), &row);
+
+		for (; found; found = register_next(&open->files[i], &row))
+			take(&open->files[i], &row, closure);
+	}
+}
+
+struct rows {
+	struct check_run *run;
+	xmlNodeSet *nodes;
+};
+
+static void
+add_row(const struct register_file *file, const struct register_row *row, void *closure)
+{
+	struct rows *rows = closure;
+
+	xmlXPathNodeSetAddUnique(rows->nodes, register_row_element(rows->run, file, row));
 }
 
 xmlNodeSet *
 register_rows(struct check_run *run, const char *name, const char *key)
 {
-	const struct open_register *open = register_named(run, name);
-	xmlNodeSet *rows = xmlXPathNodeSetCreate(NULL);
+	struct rows rows = {run, xmlXPathNodeSetCreate(NULL)};
 
-	for (size_t i = 0; open && i < open->count; i++)
-		add_rows(run, &open->files[i], key, rows);
-	return rows;
+	registers_each(run, name, key, add_row, &rows);
+	return rows.nodes;
 }
 
 bool
