@@ -10,12 +10,16 @@
 #include "calling.h"
 
 static const char document[] =
-	"<report xmlns:t='urn:tsagcheck' xmlns:re='http://exslt.org/regular-expressions'>"
+	"<report xmlns:t='urn:tsagcheck' xmlns:str='http://exslt.org/strings' "
+        "xmlns:re='http://exslt.org/regular-expressions'>"
 	"<body><sec><label>3.2</label><title>Work done</title><p>First</p>"
 	"<p>Second  and\n last</p></sec></body>"
 	"<facts><claim value='2' set='F-series (except SG2), Y.4104'/>"
 	"<responsibility group='SG5'><recommendations set='V.9, V.10'/></responsibility>"
-	"<dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/></facts></report>";
+	"<dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/>"
+	"<vote for='b'/><vote for='a'/><vote for='b'/><vote for='b'/><vote for='b'/>"
+	"<vote for='b'/><vote for='b'/><vote for='b'/><vote for='b'/><vote "
+        "for='b'/></facts></report>";
 
 static const char questions[] = "# source: a test\n"
 				"# date: 2024-01\n"
@@ -46,6 +50,10 @@ static const struct called functions[] = {
 	{"t:same('Study  Group–A', 'STUDY GROUP-a')", 'b', "true"},
 	{"t:same('Study Group A', 'Study Group B')", 'b', "false"},
 	{"t:same(//none, '')", 'b', "true"},
+	{"t:majority(//none)", 's', ""},
+	{"t:majority(//vote/@for)", 's', "b"},
+	{"t:majority((//vote/@for)[position() < 10])", 's', ""},
+	{"t:majority('b')", '!', "not a set of nodes"},
 	{"t:same('a')", '!', "too few"},
 	{"t:fold('Ä  B—c') = t:fold('ä b-C')", 'b', "true"},
 	{"t:fold()", '!', "too few"},
@@ -72,6 +80,8 @@ static const struct called functions[] = {
 	{"string(t:register('questions', '2022-2024 2/9')[1]/@title)", 's', "Green & <blue>"},
 	{"string(t:register('questions', '2022-2024 2/9')[last()]/@title)", 's', "Blue"},
 	{"t:register('questions', '2022-2024 3/9')", 'c', "0"},
+	{"t:register('in-force', //responsibility/@group)", 'c', "0"},
+	{"t:register('in-force', str:tokenize('F SG2'))", 'c', "4"},
 	{"t:register('nothing', '1')", 'c', "0"},
 	{"t:register('questions')", '!', "too few"},
 	{"t:covers('questions', '2022-2024 9')", 'b', "true"},

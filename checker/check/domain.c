@@ -113,9 +113,67 @@ call_words(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewCString(node ? place_for(run_of(call), node).words : ""));
 }
 
+/* How many nodes have that value. */
+static int
+count_of(const xmlNodeSet *nodes, const xmlChar *value)
+{
+	int count = 0;
+
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		xmlChar *other = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+		count += xmlStrEqual(other, value);
+		xmlFree(other);
+	}
+	return count;
+}
+
+/* The value that is left when different ones cancel each other out, two by two: Boyer and Moore's
+ * vote. A value of more than half of the nodes is always left. */
+static xmlChar *
+vote(const xmlNodeSet *nodes)
+{
+	xmlChar *left = NULL;
+	int votes = 0;
+
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		xmlChar *value = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+		if (votes == 0) {
+			xmlFree(left);
+			left = xmlStrdup(value);
+		}
+		votes += xmlStrEqual(left, value) ? 1 : -1;
+		xmlFree(value);
+	}
+	return left;
+}
+
+/* t:majority(nodes): the value that at least nine in ten of them have; "" when none is. */
+static void
+call_majority(xmlXPathParserContext *call, int count)
+{
+	xmlNodeSet *nodes;
+	xmlChar *value;
+
+	if (!expression_takes(call, count, 1, 1))
+		return;
+	nodes = argument_nodes(call);
+	if (!nodes)
+		return;
+	value = vote(nodes);
+	if (value && count_of(nodes, value) * 10 >= nodes->nodeNr * 9)
+		valuePush(call, xmlXPathNewString(value));
+	else
+		valuePush(call, xmlXPathNewCString(""));
+	xmlFree(value);
+	xmlXPathFreeNodeSet(nodes);
+}
+
 static const struct function functions[] = {
 	{URI, "same", call_same},
 	{URI, "fold", call_fold},
+	{URI, "majority", call_majority},
 	{URI, "day", call_day},
 	{URI, "place", call_place},
 	{URI, "node", call_node},

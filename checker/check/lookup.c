@@ -6,19 +6,50 @@
 
 #define URI "urn:tsagcheck"
 
-/* t:register(name, key): its rows with that key, as elements with an attribute a column. */
+/* Adds the rows of a register with that key to nodes. */
+static void
+add_rows(struct check_run *run, const xmlChar *name, const xmlChar *key, xmlNodeSet **nodes)
+{
+	xmlNodeSet *rows = register_rows(run, (const char *)name, (const char *)key);
+
+	*nodes = xmlXPathNodeSetMerge(*nodes, rows);
+	xmlXPathFreeNodeSet(rows);
+}
+
+static void
+add_rows_of_all(
+	struct check_run *run, const xmlChar *name, const xmlNodeSet *keys, xmlNodeSet **nodes)
+{
+	for (int i = 0; keys && i < keys->nodeNr; i++) {
+		xmlChar *key = xmlXPathCastNodeToString(keys->nodeTab[i]);
+
+		add_rows(run, name, key, nodes);
+		xmlFree(key);
+	}
+}
+
+/* t:register(name, key): its rows with that key, or with those of a set of nodes, as elements with
+ * an attribute a column. */
 static void
 call_register(xmlXPathParserContext *call, int count)
 {
-	xmlChar *name, *key;
-	xmlNodeSet *rows = NULL;
+	xmlNodeSet *rows = xmlXPathNodeSetCreate(NULL), *keys = NULL;
+	xmlChar *name, *key = NULL;
 
-	if (!expression_takes(call, count, 2, 2))
+	if (!expression_takes(call, count, 2, 2)) {
+		xmlXPathFreeNodeSet(rows);
 		return;
-	key = xmlXPathPopString(call);
+	}
+	if (xmlXPathStackIsNodeSet(call))
+		keys = xmlXPathPopNodeSet(call);
+	else
+		key = xmlXPathPopString(call);
 	name = xmlXPathPopString(call);
-	rows = register_rows(run_of(call), (const char *)name, (const char *)key);
+	if (key)
+		add_rows(run_of(call), name, key, &rows);
+	add_rows_of_all(run_of(call), name, keys, &rows);
 	valuePush(call, xmlXPathWrapNodeSet(rows));
+	xmlXPathFreeNodeSet(keys);
 	xmlFree(name);
 	xmlFree(key);
 }
