@@ -140,6 +140,114 @@ threads_are_not_torn(void **state)
 	arena_clear(&a);
 }
 
+#define EX(paragraph, more) "<e:commentEx e:paraId='" paragraph "'" more " e:done='0'/>"
+#define ID(paragraph, durable) "<e:commentId e:paraId='" paragraph "' e:durableId='" durable "'/>"
+#define DATE(durable) "<e:commentExtensible e:durableId='" durable "'/>"
+
+/* What Word keeps elsewhere of a comment goes with it, and nothing else does. */
+static void
+nothing_is_left_of_what_goes(void **state)
+{
+	static const struct {
+		const char *part, *before, *after;
+	} parts[] = {
+		{"word/threads.xml", EX("00000001", "") EX("00000002", ""), EX("00000002", "")},
+		{"word/ids.xml", ID("00000001", "A1") ID("00000002", "A2"), ID("00000002", "A2")},
+		{"word/dates.xml", DATE("A2") DATE("A1"), DATE("A2")},
+	};
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("3", AROUND("4", W_R("mended"))) "</w:p>",
+		.comments = COMMENT("3", "tsagcheck", "00000001", OURS("x"))
+			COMMENT("4", "Ada", "00000002", "Better?"),
+		.threads = parts[0].before,
+		.ids = parts[1].before,
+		.dates = parts[2].before};
+
+	(void)state;
+	review(&word, 0, &a);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const char *before = entry("in.docx", parts[i].part, &a);
+		const char *cut = strstr(before, parts[i].before);
+
+		assert_string_equal(entry("out.docx", parts[i].part, &a),
+			arena_print(&a, "%.*s%s%s", (int)(cut - before), before, parts[i].after,
+				cut + strlen(parts[i].before)));
+	}
+	assert_string_equal(entry("out.docx", "[Content_Types].xml", &a),
+		entry("in.docx", "[Content_Types].xml", &a));
+	arena_clear(&a);
+}
+
+/* When no comment is left, neither are the parts. */
+static void
+parts_without_comments_go(void **state)
+{
+	static const char *const gone[] = {
+		"word/comments.xml", "word/threads.xml", "word/ids.xml", "word/dates.xml"};
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("3", W_R("mended")) "</w:p>",
+		.comments = COMMENT("3", "tsagcheck", "00000001", OURS("x")),
+		.threads = EX("00000001", ""),
+		.ids = ID("00000001", "A1"),
+		.dates = DATE("A1")};
+	const char *relations;
+
+	(void)state;
+	review(&word, 0, &a);
+	relations = entry("out.docx", "word/_rels/document.xml.rels", &a);
+	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+		assert_non_null(entry("in.docx", gone[i], &a));
+		assert_null(entry("out.docx", gone[i], &a));
+		assert_null(strstr(relations, strchr(gone[i], '/') + 1));
+	}
+	assert_string_equal(reviewing_body(&desk, "out.docx", &a), W_P("mended"));
+	arena_clear(&a);
+}
+
+/* What persons wrote stays byte for byte, also where ours go and others come. */
+static void
+comments_of_persons_stay_as_they_are(void **state)
+{
+	static const char ada[] =
+		"<w:comment w:id='7'\n w:author=\"Ada\" x:odd='&#65;'"
+		" xmlns:x='urn:x'><!-- kept --><w:p ><w:r><w:t>tsagcheck &lt; I</w:t></w:r></w:p >"
+		"</w:comment >";
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" AROUND("3", W_R("mended")) AROUND("7", W_R("x {b} y")) "</w:p>",
+		.comments = arena_print(
+			&a, COMMENT("3", "tsagcheck", "00000001", OURS("x")) "\n%s\n", ada)};
+	const char *body;
+
+	(void)state;
+	review(&word, 1, &a);
+	assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a),
+		arena_print(&a, "\n%s\n<w:comment w:id=\"0\"", ada)));
+	body = reviewing_body(&desk, "out.docx", &a);
+	assert_non_null(strstr(body, "<w:commentRangeStart w:id='7'/><w:r>"));
+	assert_non_null(strstr(
+		body, "<w:commentRangeEnd w:id='7'/><w:r><w:commentReference w:id='7'/></w:r>"));
+	arena_clear(&a);
+}
+
+static void
+a_signature_is_warned_of(void **state)
+{
+	static const char signature[] = "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>";
+	struct arena a = {0};
+	const struct word word = {.body = W_P("{b}"), .signature = signature};
+	struct outcome outcome;
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	outcome = reviewing_review(&desk, "in.docx", "out.docx", &a);
+	assert_int_equal(outcome.status, 1);
+	assert_string_equal(outcome.output, "1 comment\n");
+	assert_non_null(strstr(outcome.trouble, "is signed"));
+	assert_string_equal(entry("out.docx", "_xmlsignatures/sig1.xml", &a), signature);
+	arena_clear(&a);
+}
+
 static void
 persons_suppress_with_a_reason(void **state)
 {
@@ -209,6 +317,10 @@ main(int argc, char **argv)
 		cmocka_unit_test(old_comments_go_and_persons_stay),
 		cmocka_unit_test(nothing_is_left_when_all_is_mended),
 		cmocka_unit_test(threads_are_not_torn),
+		cmocka_unit_test(nothing_is_left_of_what_goes),
+		cmocka_unit_test(parts_without_comments_go),
+		cmocka_unit_test(comments_of_persons_stay_as_they_are),
+		cmocka_unit_test(a_signature_is_warned_of),
 		cmocka_unit_test(persons_suppress_with_a_reason),
 		cmocka_unit_test(suppressions_hold_for_their_words),
 	};
