@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "reviewing.h"
@@ -309,6 +310,74 @@ suppressions_hold_for_their_words(void **state)
 	arena_clear(&a);
 }
 
+/* A reply to each comment in the body, from which it differs by 100 in its id. */
+static const char *
+with_replies(const char *body, struct arena *a)
+{
+	static const char run[] = "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>";
+	struct buffer text = {0};
+	const char *kept;
+	long id;
+
+	while (*body) {
+		const bool is_run = !strncmp(body, run, strlen(run));
+		const char *tag = body + (is_run ? strlen(run) : 0);
+		int name = 0, length = 0;
+
+		if (sscanf(tag, "<w:comment%*[A-Za-z]%n w:id=\"%ld\"/>%n", &name, &id, &length) !=
+			1) {
+			buffer_add_byte(&text, *body++);
+			continue;
+		}
+		length += is_run ? (int)(strlen(run) + strlen("</w:r>")) : 0;
+		buffer_add(&text, body, (size_t)length);
+		buffer_print(&text, "%s%.*s w:id=\"%ld\"/>%s", is_run ? run : "", name, tag,
+			id + 100, is_run ? "</w:r>" : "");
+		body += length;
+	}
+	kept = arena_text(a, buffer_text(&text), text.length);
+	buffer_clear(&text);
+	return kept;
+}
+
+/* Wherever a comment of ours stands, a reply to it is enough. */
+static void
+replies_suppress_wherever_ours_stands(void **state)
+{
+	static const char list[] =
+		"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
+		"<w:numFmt w:val='decimal'/><w:lvlText w:val='#%1'/></w:lvl></w:abstractNum>"
+		"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+	static const char *const bodies[] = {
+		"<w:p>" W_R("x {b} y") "</w:p>",
+		W_TBL(W_TR(W_TC("x") "<w:tc><w:p/></w:tc>")),
+		"<w:p>" W_R("x") "<w:r><w:footnoteReference w:id='7'/></w:r>" W_R("y") "</w:p>",
+		"<w:p>" W_R("x") "<w:r><w:drawing><wps:txbx><w:txbxContent>" W_P(
+			"{b}") "</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>",
+		"<w:p><m:oMath><m:r><m:t>x{a}y</m:t></m:r></m:oMath></w:p>",
+		"<w:p>" W_FIELD(" REF x ", W_R("{a}")) "</w:p>",
+		"<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>" W_R("x") "</w:p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+		struct arena a = {0};
+		struct word word = {.body = bodies[i],
+			.numbering = list,
+			.footnotes = "<w:footnote w:id='7'>" W_P("{n}") "</w:footnote>"};
+
+		review(&word, 1, &a);
+		word.body = with_replies(reviewing_body(&desk, "out.docx", &a), &a);
+		word.comments = COMMENT("0", "tsagcheck", "00000001", "error: x")
+			COMMENT("100", "Ada", "00000002", "tsagcheck ignore braces: meant");
+		word.threads = EX("00000001", "") EX("00000002", " e:paraIdParent='00000001'");
+		reviewing_write_word(&desk, "in.docx", &word, &a);
+		assert_string_equal(reviewing_review(&desk, "in.docx", "out.docx", &a).output,
+			"1 comment, 1 finding suppressed\n");
+		arena_clear(&a);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -322,6 +391,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(comments_of_persons_stay_as_they_are),
 		cmocka_unit_test(a_signature_is_warned_of),
 		cmocka_unit_test(persons_suppress_with_a_reason),
+		cmocka_unit_test(replies_suppress_wherever_ours_stands),
 		cmocka_unit_test(suppressions_hold_for_their_words),
 	};
 	int failed;

@@ -10,16 +10,20 @@
 static const char no_reason[] = "suppression-reason", unused[] = "suppression-unused";
 
 static bool
+is_in(const struct finding *finding, const struct extent *extent)
+{
+	const size_t start = finding->place.start.offset, end = finding->place.end.offset;
+
+	return start < extent->end && (end > extent->start || start >= extent->start);
+}
+
+static bool
 meets(const struct suppression *suppression, const struct finding *finding,
 	const struct report *report)
 {
-	const struct extent *extent = &suppression->extent;
-
 	return !strcmp(suppression->rule, finding->rule) &&
 	       !strcmp(finding->place.document, report->name) &&
-	       finding->place.start.offset < extent->end &&
-	       (finding->place.end.offset > extent->start ||
-		       finding->place.start.offset >= extent->start);
+	       (is_in(finding, &suppression->extent) || is_in(finding, &suppression->notes));
 }
 
 static const struct suppression *

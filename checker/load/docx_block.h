@@ -3,6 +3,7 @@
 #define TSAGCHECK_LOAD_DOCX_BLOCK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum block_type { BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL };
@@ -65,6 +66,7 @@ struct docx_story {
 
 struct docx_note {
 	long id;
+	size_t at;                       /* the byte behind its mark in the main part; 0: in none */
 	bool at_end;                     /* an endnote */
 	bool marked;                     /* its mark stands in the text */
 	uint32_t first_block, end_block; /* equal: it was not met yet */
