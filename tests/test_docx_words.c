@@ -103,6 +103,7 @@ fields_give_their_results(void **state)
 		{W_FIELD("HYPERLINK &quot;http://x/y z&quot;", W_R("a")),
 			"<ext-link href=\"http://x/y z\">a</ext-link>"},
 		{W_FIELD("HYPERLINK \\l &quot;b&quot;", W_R("a")), "<xref rid=\"b\">a</xref>"},
+		{W_FIELD("ref b", W_R("a")), "<xref rid=\"b\">a</xref>"},
 		{"<w:fldSimple w:instr='REF b'>" W_R("a") "</w:fldSimple>",
 			"<xref rid=\"b\">a</xref>"},
 		/* a field in the code of another one: what it shows is code */
@@ -112,6 +113,14 @@ fields_give_their_results(void **state)
 					      "b") "<w:r><w:fldChar "
 						   "w:fldCharType='end'/></w:r>" W_R("c"),
 			"abc"},
+		/* neither is it referred to; but what is marked in it may be */
+		{"<w:r><w:fldChar w:fldCharType='begin'/></w:r>" W_FIELD(
+			 "REF x", "<w:bookmarkStart w:name='y'/>" W_R(
+					  "code")) "<w:r><w:fldChar "
+						   "w:fldCharType='separate'/></w:r>" W_R(
+							   "b") "<w:r><w:fldChar "
+								"w:fldCharType='end'/></w:r>",
+			"<target id=\"y\"/>b"},
 		/* one without a result */
 		{W_R("a") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>XE x</w:instrText>"
 			  "<w:fldChar w:fldCharType='end'/></w:r>" W_R("b"),
@@ -206,6 +215,55 @@ notes_stand_where_they_are_referred_to(void **state)
 			"footnote", "4", "four") NOTE("footnote", "5", "five")
 			NOTE("footnote", "6", "*\tsix"),
 		.endnotes = NOTE("endnote", "5", "at the end"));
+}
+
+#define REFER(kind, id) "<w:r><w:t>a</w:t><w:" kind "Reference w:id='" id "'/></w:r>"
+#define SECTION(notes) \
+	"<w:p><w:pPr><w:sectPr>" notes "</w:sectPr></w:pPr>" REFER("footnote", "5") "</w:p>"
+
+/* Notes are counted as the document says, and as a section says. */
+static void
+notes_are_counted_as_word_does(void **state)
+{
+	static const struct {
+		const char *settings, *section, *labels[3], *at_end;
+	} samples[] = {
+		{"", "", {"1", "2", "3"}, "i"},
+		{"<w:footnotePr><w:numFmt w:val='chicago'/><w:numStart w:val='4'/></w:footnotePr>"
+		 "<w:endnotePr><w:numFmt w:val='decimal'/></w:endnotePr>",
+			"", {"\u00A7", "**", "††"}, "1"},
+		{"<w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr>",
+			"<w:footnotePr><w:numFmt w:val='lowerLetter'/></w:footnotePr>",
+			{"a", "b", "1"}, "i"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct arena a = {0};
+		const struct word word = {
+			.body = arena_print(&a,
+				"<w:p>" REFER("footnote", "4") "</w:p>" SECTION("%s") "<w:p>" REFER(
+					"footnote", "6") REFER("endnote", "5") "</w:p>",
+				samples[i].section),
+			.footnotes = NOTE("footnote", "4", "x") NOTE("footnote", "5", "x")
+				NOTE("footnote", "6", "x"),
+			.endnotes = NOTE("endnote", "5", "x"),
+			.settings = samples[i].settings};
+		struct report report;
+
+		word_load(&report, &word);
+		for (size_t j = 0; j < 3; j++)
+			assert_string_equal(
+				(const char *)node_at(
+					&report, arena_print(&a, "//fn[@id='fn%zu']/label", j + 1))
+					->children->content,
+				samples[i].labels[j]);
+		assert_string_equal(
+			(const char *)node_at(&report, "//fn[@id='en4']/label")->children->content,
+			samples[i].at_end);
+		report_clear(&report);
+		arena_clear(&a);
+	}
 }
 
 static void
@@ -307,6 +365,7 @@ main(void)
 		cmocka_unit_test(fields_give_their_results),
 		cmocka_unit_test(tracked_changes_are_accepted_or_rejected),
 		cmocka_unit_test(notes_stand_where_they_are_referred_to),
+		cmocka_unit_test(notes_are_counted_as_word_does),
 		cmocka_unit_test(text_boxes_come_behind_their_paragraph),
 		cmocka_unit_test(places_are_characters_of_parts),
 		cmocka_unit_test(a_number_that_word_counts_is_in_no_piece),

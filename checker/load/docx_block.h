@@ -28,6 +28,7 @@ struct docx_block {
 	uint16_t span; /* columns of a cell; columns that a row leaves out before its first cell
 	                */
 	uint8_t type, flags;
+	bool across;    /* the cell belongs to the one before it */
 	int8_t outline; /* the level of the paragraph itself, from 0; -1: not said */
 };
 

@@ -8,7 +8,6 @@
 #include "body.h"
 #include "docx_lines.h"
 #include "docx_tables.h"
-#include "number_format.h"
 
 enum { LONGEST_NOTE_MARK = 8 };
 
@@ -156,8 +155,8 @@ add_note(struct inline_reading *reading, const struct docx_mark *mark)
 	if (reading->tree->in_note || node_is(reading->parent, "math"))
 		return;
 	if (!note->marked)
-		number_format((long)++*(note->at_end ? &build->end_note_count : &build->note_count),
-			note->at_end ? "lowerRoman" : "decimal", &label);
+		sections_count_note(&build->reading->sections, &build->notes,
+			note->at_end ? NOTE_END : NOTE_FOOT, mark->offset, &label);
 	buffer_print(&id, "%s%u", note->at_end ? "en" : "fn", (unsigned)mark->value + 1);
 	node = inline_add_element(reading, "fn", "id", id.text);
 	if (label.length)

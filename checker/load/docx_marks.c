@@ -104,6 +104,15 @@ description_start(
 }
 
 void
+shape_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	if (part_value(element, "alt", &reading->value) && reading->value.length)
+		reading->description = reading_keep_name(reading, reading->value.text);
+}
+
+void
 picture_start(
 	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
 {

@@ -5,6 +5,7 @@
 #include "../base/map.h"
 #include "docx_numbers.h"
 #include "docx_paragraph.h"
+#include "docx_sections.h"
 #include "docx_styles.h"
 #include "docx_text.h"
 #include "part.h"
@@ -22,6 +23,7 @@ struct docx_reading {
 	struct docx_styles styles;
 	struct docx_numbers numbers;
 	struct docx_oddities oddities;
+	struct docx_sections sections;
 	struct relations relations; /* of the part that is read */
 
 	struct docx_text *text; /* where words go: main or boxes */
