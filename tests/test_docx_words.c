@@ -153,6 +153,12 @@ static const char ends[] = "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w
 		"h") "</w:tr>"
 		     "<w:tr><w:trPr><w:ins w:id='3' w:author='x'/></w:trPr>" W_TC("i") "</w:tr>");
 
+static const char numbered[] = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/><w:ins "
+                               "w:id='1' w:author='x'/></w:numPr></w:pPr>" W_R("a") "</w:p>";
+static const char numbering[] = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
+				"w:val='1'/><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum><w:num "
+				"w:numId='1'><w:abstractNumId w:val='1'/></w:num>";
+
 static void
 tracked_changes_are_accepted_or_rejected(void **state)
 {
@@ -167,6 +173,10 @@ tracked_changes_are_accepted_or_rejected(void **state)
 			"<p>fg</p><table-wrap><table><tbody><tr><td>i</td></tr></tbody></table>"
 			"</table-wrap>",
 			"3"},
+		/* a number that was given to a paragraph */
+		{numbered, false, "<list><list-item><label>1)</label><p>a</p></list-item></list>",
+			"1"},
+		{numbered, true, "<p>a</p>", "1"},
 		{ends, true,
 			"<p>f</p><p>g</p><table-wrap><table><tbody><tr><td>h</td></tr></tbody>"
 			"</table></table-wrap>",
@@ -175,7 +185,9 @@ tracked_changes_are_accepted_or_rejected(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-		const struct word word = {.body = samples[i].body, .original = samples[i].original};
+		const struct word word = {.body = samples[i].body,
+			.numbering = numbering,
+			.original = samples[i].original};
 		struct report report;
 		struct arena a = {0};
 
@@ -204,6 +216,8 @@ notes_stand_where_they_are_referred_to(void **state)
 			"a<fn id=\"fn1\"><label>1</label><p>five</p></fn>b"
 			"<fn id=\"fn2\"><label>2</label><p>four</p></fn>"
 			"<fn id=\"en3\"><label>i</label><p>at the end</p></fn>"},
+		{"<w:r><w:footnoteReference w:id='5'/></w:r>",
+			"<fn id=\"fn1\"><label>1</label><p>five</p></fn>"},
 		{W_R("a") "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='6'/>" W_T(
 			 "*") "</w:r>",
 			"a<fn id=\"fn1\"><label>*</label><p>six</p></fn>*"},
@@ -341,10 +355,7 @@ places_are_characters_of_parts(void **state)
 static void
 a_number_that_word_counts_is_in_no_piece(void **state)
 {
-	const struct word word = {.body = W_P("a") W_S("num", "b"),
-		.numbering = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
-			     "w:val='1'/><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum><w:num "
-			     "w:numId='1'><w:abstractNumId w:val='1'/></w:num>"};
+	const struct word word = {.body = W_P("a") W_S("num", "b"), .numbering = numbering};
 	struct docx_place place;
 	struct report report;
 

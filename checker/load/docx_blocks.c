@@ -202,6 +202,25 @@ paragraph_outline(
 }
 
 void
+paragraph_number_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	(void)element;
+	reading->paragraph.in_number = true;
+}
+
+void
+paragraph_number_end(struct docx_reading *reading)
+{
+	struct docx_paragraph *p = &reading->paragraph;
+
+	if (p->number_dropped)
+		p->list = 0;
+	p->in_number = false;
+}
+
+void
 paragraph_list(
 	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
 {

@@ -10,10 +10,11 @@ typedef void element_end(struct docx_reading *reading);
 
 /* docx_blocks.c: paragraphs and tables */
 element_start paragraph_start, paragraph_properties_start, paragraph_style, paragraph_outline,
-	paragraph_list, paragraph_level, table_start, row_start, row_properties_start, row_header,
-	row_before, cell_start, cell_span, cell_merge, cell_merge_across, box_start;
-element_end paragraph_end, paragraph_properties_end, table_end, row_end, row_properties_end,
-	cell_end, box_end;
+	paragraph_number_start, paragraph_list, paragraph_level, table_start, row_start,
+	row_properties_start, row_header, row_before, cell_start, cell_span, cell_merge,
+	cell_merge_across, box_start;
+element_end paragraph_end, paragraph_properties_end, paragraph_number_end, table_end, row_end,
+	row_properties_end, cell_end, box_end;
 
 /* docx_runs.c: what is in a run */
 element_start run_start, run_caps, run_hidden, run_font, run_script, run_style, words_start,

@@ -66,6 +66,7 @@ static const struct element_row {
 	{SPACE_WORD, "noBreakHyphen", hyphen_start, NULL},
 	{SPACE_WORD, "numFmt", note_look_part, NULL},
 	{SPACE_WORD, "numId", paragraph_list, NULL},
+	{SPACE_WORD, "numPr", paragraph_number_start, paragraph_number_end},
 	{SPACE_WORD, "numRestart", note_look_part, NULL},
 	{SPACE_WORD, "numStart", note_look_part, NULL},
 	{SPACE_WORD, "numberingChange", skip_start, NULL},

@@ -78,6 +78,22 @@ text_cut(struct docx_text *text, size_t length)
 		text->marks[i - 1].offset = (uint32_t)length;
 }
 
+size_t
+text_mark_at(const struct docx_text *text, size_t offset)
+{
+	size_t low = 0, high = text->mark_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (text->marks[middle].offset < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static bool
 is_balanced(const struct docx_text *text, size_t from)
 {
