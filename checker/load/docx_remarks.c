@@ -1,11 +1,27 @@
 /* docx_remarks.c -- load: comments of persons become what is not to be found in which words */
 #include "docx_remarks.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "docx_comments.h"
 #include "docx_element.h"
 #include "suppression.h"
+
+/* A number in a pointer's place: the map keeps those only. */
+static const void *
+remark_key(long id)
+{
+	return (const void *)(uintptr_t)((unsigned long)id + 2); // NOLINT
+}
+
+static struct docx_remark *
+remark_of_id(const struct docx_reading *reading, long id)
+{
+	const size_t number = (size_t)(uintptr_t)map_get(&reading->remark_numbers, remark_key(id));
+
+	return number ? &reading->remarks[number - 1] : NULL;
+}
 
 /* The remark with the id of the element, made when it is new; NULL in other parts than the main
  * one, where no comments are. */
@@ -13,17 +29,18 @@ static struct docx_remark *
 remark_of(struct docx_reading *reading, const struct part_element *element)
 {
 	const long id = part_number(element, "id", -1);
+	struct docx_remark *known = remark_of_id(reading, id);
 
-	if (reading->story_count > 1)
-		return NULL;
-	for (size_t i = reading->remark_count; i > 0; i--)
-		if (reading->remarks[i - 1].id == id)
-			return &reading->remarks[i - 1];
+	if (known || id < 0 || reading->story_count > 1)
+		return reading->story_count > 1 ? NULL : known;
 	reading->remarks = array_room(reading->remarks, reading->remark_count,
 		&reading->remark_room, sizeof *reading->remarks);
 	reading->remarks[reading->remark_count] =
 		(struct docx_remark){id, element->behind, element->behind};
-	return &reading->remarks[reading->remark_count++];
+	reading->remark_count++;
+	map_put(&reading->remark_numbers, remark_key(id),
+		(void *)(uintptr_t)reading->remark_count); // NOLINT(performance-no-int-to-ptr)
+	return &reading->remarks[reading->remark_count - 1];
 }
 
 void
@@ -121,15 +138,6 @@ extent_of(const struct docx_reading *reading, const struct docx_remark *remark, 
 	if (has_notes)
 		return (struct extent){end, end};
 	return (struct extent){text->piece_count ? text->pieces[last].start : 0, end};
-}
-
-static const struct docx_remark *
-remark_of_id(const struct docx_reading *reading, long id)
-{
-	for (size_t i = 0; i < reading->remark_count; i++)
-		if (reading->remarks[i].id == id)
-			return &reading->remarks[i];
-	return NULL;
 }
 
 static void

@@ -219,6 +219,7 @@ reading_clear(struct docx_reading *reading)
 	map_clear(&reading->note_numbers);
 	free(reading->fields);
 	free(reading->remarks);
+	map_clear(&reading->remark_numbers);
 	buffer_clear(&reading->instructions);
 	buffer_clear(&reading->value);
 }

@@ -6,7 +6,6 @@
 #include "../load/docx_places.h"
 #include "../load/part.h"
 #include "../load/scan.h"
-#include "note.h"
 
 static const struct docx_piece *
 pieces_end(const struct report *report)
@@ -329,7 +328,8 @@ find_note(struct anchor *anchor, const struct anchoring *anchoring, const struct
 	const struct run *run;
 	struct note note;
 
-	*failed = note_find(&note, anchoring->package, place->part, piece->at, anchoring->messages);
+	*failed = notes_find(anchoring->notes, &note, anchoring->package, place->part, piece->at,
+		anchoring->messages);
 	if (!*failed)
 		mark = run_mark_of(
 			anchoring->runs, note.at_end ? RUN_ENDNOTE : RUN_FOOTNOTE, note.id);

@@ -81,8 +81,9 @@ warn_signed(const struct review *review)
 static int
 add_remarks(struct review *review, const struct findings *findings, enum severity show)
 {
+	struct notes notes = {0};
 	const struct anchoring anchoring = {
-		review->report, &review->runs, &review->package, review->messages};
+		review->report, &review->runs, &review->package, &notes, review->messages};
 	struct buffer text = {0};
 	struct anchor anchor;
 	int failed = 0;
@@ -98,6 +99,7 @@ add_remarks(struct review *review, const struct findings *findings, enum severit
 		remarks_add(&review->remarks, text.text, &anchor);
 	}
 	buffer_clear(&text);
+	notes_clear(&notes);
 	remarks_number(&review->remarks, &review->runs);
 	return failed;
 }
