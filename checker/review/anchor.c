@@ -82,7 +82,7 @@ is_blank(const char *bytes, size_t start, size_t end)
 static bool
 is_whole(const struct run *run, size_t at)
 {
-	return run->whole || (run->box.start <= at && at < run->box.end);
+	return run->whole || (run->inner.start <= at && at < run->inner.end);
 }
 
 static struct stop
