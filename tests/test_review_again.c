@@ -231,6 +231,37 @@ comments_of_persons_stay_as_they_are(void **state)
 	arena_clear(&a);
 }
 
+#define AS_IN(part)                              \
+	{                                        \
+		part, entry("in.docx", part, &a) \
+	}
+
+/* What stands before the first change is more than half of the file. */
+static void
+a_small_change_at_the_end_is_made(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("{b}") "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "Really?")};
+	const char *bytes;
+	size_t length;
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	{
+		const char *const entries[][2] = {AS_IN("[Content_Types].xml"),
+			AS_IN("_rels/.rels"), AS_IN("word/styles.xml"),
+			AS_IN("word/_rels/document.xml.rels"), AS_IN("word/comments.xml"),
+			AS_IN("word/document.xml"), {NULL, NULL}};
+
+		bytes = word_entries(entries, &length, &a);
+	}
+	reviewing_write(&desk, "late.docx", bytes, length, &a);
+	assert_int_equal(reviewing_review(&desk, "late.docx", "out.docx", &a).status, 1);
+	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 2);
+	arena_clear(&a);
+}
+
 static void
 a_signature_is_warned_of(void **state)
 {
@@ -389,6 +420,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(nothing_is_left_of_what_goes),
 		cmocka_unit_test(parts_without_comments_go),
 		cmocka_unit_test(comments_of_persons_stay_as_they_are),
+		cmocka_unit_test(a_small_change_at_the_end_is_made),
 		cmocka_unit_test(a_signature_is_warned_of),
 		cmocka_unit_test(persons_suppress_with_a_reason),
 		cmocka_unit_test(replies_suppress_wherever_ours_stands),

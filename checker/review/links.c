@@ -29,6 +29,18 @@ link_of_type(const struct links *links, const struct package *package, const cha
 	return part ? (struct link){part->name, relation->id} : (struct link){NULL, NULL};
 }
 
+/* Whether the part of a link is the main part, or that of a link before. */
+static bool
+is_used(const struct links *links, size_t link)
+{
+	const char *part = links->to[link].part;
+
+	for (size_t i = 0; i < link; i++)
+		if (links->to[i].part == part)
+			return true;
+	return part == links->main;
+}
+
 int
 links_read(
 	struct links *links, struct package *package, const char *main, struct messages *messages)
@@ -38,6 +50,10 @@ links_read(
 		return -1;
 	for (size_t i = 0; i < LINKS; i++)
 		links->to[i] = link_of_type(links, package, types[i]);
+	for (size_t i = 0; i < LINKS; i++)
+		if (links->to[i].part && is_used(links, i))
+			return package_say(package, links->to[i].part,
+				"stands for two things at once, one of them comments", messages);
 	return 0;
 }
 
