@@ -231,10 +231,23 @@ comments_of_persons_stay_as_they_are(void **state)
 	arena_clear(&a);
 }
 
-#define AS_IN(part)                              \
-	{                                        \
-		part, entry("in.docx", part, &a) \
+#define AS_IN(part)                             \
+	{                                       \
+		part, entry("in.docx", part, a) \
 	}
+
+/* The same parts as in.docx, the document last. */
+static void
+write_late(struct arena *a)
+{
+	const char *const entries[][2] = {AS_IN("[Content_Types].xml"), AS_IN("_rels/.rels"),
+		AS_IN("word/styles.xml"), AS_IN("word/_rels/document.xml.rels"),
+		AS_IN("word/comments.xml"), AS_IN("word/document.xml"), {NULL, NULL}};
+	size_t length;
+	const char *bytes = word_entries(entries, &length, a);
+
+	reviewing_write(&desk, "late.docx", bytes, length, a);
+}
 
 /* What stands before the first change is more than half of the file. */
 static void
@@ -243,20 +256,10 @@ a_small_change_at_the_end_is_made(void **state)
 	struct arena a = {0};
 	const struct word word = {.body = "<w:p>" W_R("{b}") "</w:p>",
 		.comments = COMMENT("0", "Ada", "00000001", "Really?")};
-	const char *bytes;
-	size_t length;
 
 	(void)state;
 	reviewing_write_word(&desk, "in.docx", &word, &a);
-	{
-		const char *const entries[][2] = {AS_IN("[Content_Types].xml"),
-			AS_IN("_rels/.rels"), AS_IN("word/styles.xml"),
-			AS_IN("word/_rels/document.xml.rels"), AS_IN("word/comments.xml"),
-			AS_IN("word/document.xml"), {NULL, NULL}};
-
-		bytes = word_entries(entries, &length, &a);
-	}
-	reviewing_write(&desk, "late.docx", bytes, length, &a);
+	write_late(&a);
 	assert_int_equal(reviewing_review(&desk, "late.docx", "out.docx", &a).status, 1);
 	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 2);
 	arena_clear(&a);
