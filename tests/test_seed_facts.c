@@ -332,11 +332,18 @@ static const struct {
 	int line;
 } findings[] = {
 	{"assembly-consistent", 12},
+	{"question-title-continued", 700},
 	{"resolution-edition-agrees", 819},
+	{"responsibility-not-empty", 867},
+	{"recommendation-cited-title", 931},
+	{"recommendation-cited-title", 936},
+	{"recommendation-cited-title", 938},
+	{"recommendation-exists", 1000},
 	{"working-party-known", 1043},
 	{"plan-period-agrees", 1049},
 	{"resolution-edition-agrees", 1506},
 	{"resolution-edition-agrees", 1563},
+	{"resolution-edition-known", 1563},
 	{"meeting-number-one-date", 2278},
 	{"cited-meeting-listed", 2283},
 };
