@@ -11,7 +11,7 @@
 
 static const char document[] =
 	"<report xmlns:t='urn:tsagcheck' xmlns:str='http://exslt.org/strings' "
-        "xmlns:re='http://exslt.org/regular-expressions'>"
+	"xmlns:re='http://exslt.org/regular-expressions'>"
 	"<body><sec><label>3.2</label><title>Work done</title><p>First</p>"
 	"<p>Second  and\n last</p></sec></body>"
 	"<facts><claim value='2' set='F-series (except SG2), Y.4104'/>"
@@ -19,7 +19,7 @@ static const char document[] =
 	"<dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/>"
 	"<vote for='b'/><vote for='a'/><vote for='b'/><vote for='b'/><vote for='b'/>"
 	"<vote for='b'/><vote for='b'/><vote for='b'/><vote for='b'/><vote "
-        "for='b'/></facts></report>";
+	"for='b'/></facts></report>";
 
 static const char questions[] = "# source: a test\n"
 				"# date: 2024-01\n"
