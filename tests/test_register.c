@@ -351,7 +351,8 @@ editions_are_found(void **state)
 	assert_int_equal(rows_of(&shipped.reg, "G.710"), 0);
 	assert_int_equal(rows_of(&shipped.reg, "E.139"), 1);
 	assert_true(register_covers(&shipped.reg, "H"));
-	assert_false(register_covers(&shipped.reg, "B"));
+	assert_true(register_covers(&shipped.reg, "W"));
+	assert_false(register_covers(&shipped.reg, "WW"));
 	assert_true(register_covers(&shipped.reg, "2025"));
 	assert_false(register_covers(&shipped.reg, "2026"));
 	close_shipped(&shipped);

@@ -183,6 +183,14 @@ static const struct value_case cases[] = {
 	{"document", "25", NULL},
 	{"document", "", NULL},
 
+	{"person", "Mr Mart\u00EDnez Vanegas Victor Manuel", "manuel martinez vanegas victor"},
+	{"person", "Victor Manuel MARTINEZ VANEGAS", "manuel martinez vanegas victor"},
+	{"person", "Ms Ga\u00EBlle MARTIN-COCHER", "cocher gaelle martin"},
+	{"person", "Mr Abdurahman M. AL HASSAN", "abdurahman al hassan"},
+	{"person", "Luo (Noah) Zhong", "luo noah zhong"},
+	{"person", "Dr.", NULL},
+	{"person", "", NULL},
+
 	{"group", "Study Group 16", "SG16"},
 	{"group", "ITU\u2011T Study Group 16", "SG16"},
 	{"group", "ITU-T SG16", "SG16"},

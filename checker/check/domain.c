@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../base/nearest.h"
 #include "../values/date.h"
 #include "../values/fold.h"
 #include "functions.h"
@@ -22,6 +23,25 @@ call_same(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewBoolean(text_same((const char *)left, (const char *)right)));
 	xmlFree(left);
 	xmlFree(right);
+}
+
+/* t:distance(a, b): how many letters a has more, less or other than b, or swapped; NaN when that is
+ * more than a third of them. */
+static void
+call_distance(xmlXPathParserContext *call, int count)
+{
+	struct nearest nearest = {0};
+	xmlChar *wanted, *name;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	name = xmlXPathPopString(call);
+	wanted = xmlXPathPopString(call);
+	nearest.wanted = (const char *)wanted;
+	nearest_try(&nearest, (const char *)name);
+	valuePush(call, xmlXPathNewFloat(nearest.name ? (double)nearest.distance : xmlXPathNAN));
+	xmlFree(wanted);
+	xmlFree(name);
 }
 
 /* t:fold(text): what t:same compares; for keys. */
@@ -174,6 +194,7 @@ static const struct function functions[] = {
 	{URI, "same", call_same},
 	{URI, "fold", call_fold},
 	{URI, "majority", call_majority},
+	{URI, "distance", call_distance},
 	{URI, "day", call_day},
 	{URI, "place", call_place},
 	{URI, "node", call_node},

@@ -46,6 +46,9 @@ extern const struct function_table domain_functions;
 /* register, covers, unverified of urn:tsagcheck: for any schema, too. */
 extern const struct function_table lookup_functions;
 
+/* Forgets what was asked about sets; with the end of a run. */
+void held_clear(struct check_run *run);
+
 /* in-force, in-force-outside of urn:tsagcheck. */
 extern const struct function_table held_functions;
 

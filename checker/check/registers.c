@@ -152,4 +152,5 @@ registers_close(struct check_run *run)
 		for (size_t i = 0; i < at->count; i++)
 			register_close(&at->files[i]);
 	run->registers = NULL;
+	held_clear(run);
 }
