@@ -133,7 +133,7 @@ places_name_the_part(void **state)
 	assert_string_equal(text_member(finding, "part"), "word/document.xml");
 	assert_null(json_object_get(finding, "start"));
 	assert_string_equal(text_member(finding, "path"), "1 \u203A paragraph 1");
-	assert_string_equal(text_member(finding, "words"), "WTSA-20");
+	assert_string_equal(text_member(finding, "words"), "Rev. Geneva 2022");
 	assert_string_equal(
 		text_member(json_array_get(json_object_get(all, "documents"), 0), "format"),
 		"docx");
