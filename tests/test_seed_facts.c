@@ -30,7 +30,6 @@ struct seed_facts {
 	struct arena arena;
 };
 
-
 static struct seed_facts *
 seed_of(void **state)
 {
@@ -320,13 +319,43 @@ static const struct {
 	const char *rule;
 	int line;
 } findings[] = {
+	{"resolution-form", 12},
+	{"identifier-spacing", 12},
 	{"assembly-consistent", 12},
+	{"table-cited", 411},
+	{"table-cited", 425},
+	{"quotes-balanced", 458},
+	{"acronym-expanded", 466},
+	{"acronym-expanded", 491},
+	{"annex-cited", 501},
+	{"identifier-spacing", 529},
+	{"annex-cited-exists", 666},
+	{"document-revision-agrees", 667},
+	{"annex-cited-exists", 667},
+	{"acronym-expanded", 710},
+	{"acronym-expanded", 796},
+	{"annex-heading-agrees", 819},
 	{"resolution-edition-agrees", 819},
+	{"acronym-expanded", 831},
+	{"resolution-form", 952},
+	{"drafting-leftover", 1021},
 	{"working-party-known", 1043},
+	{"identifier-spacing", 1049},
+	{"plan-period-agrees", 1049},
+	{"table-cited", 1060},
+	{"resolution-form", 1198},
+	{"resolution-form", 1198},
+	{"resolution-form", 1361},
 	{"resolution-edition-agrees", 1506},
+	{"resolution-form", 1506},
 	{"resolution-edition-agrees", 1563},
+	{"resolution-form", 1563},
+	{"drafting-leftover", 1975},
+	{"drafting-leftover", 2046},
+	{"document-name-consistent", 2200},
 	{"meeting-number-one-date", 2278},
 	{"cited-meeting-listed", 2283},
+	{"annex-cited", 2289},
 };
 
 static json_t *
