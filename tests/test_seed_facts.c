@@ -113,7 +113,18 @@ static const struct fact_count {
 	{"rapporteur-group", {NULL}, 6},
 	{"other-group", {NULL}, 5},
 	{"question", {NULL}, 23},
-	{"continues", {NULL}, 25},
+	/* 25 in the table, 4 in the texts */
+	{"continues", {NULL}, 29},
+	{"question-text", {NULL}, 2},
+	{"replaced", {NULL}, 4},
+	{"part", {"number", "IV", "document", "27"}, 1},
+	{"cited-meeting", {NULL}, 7},
+	{"group-report", {NULL}, 4},
+	{"appointment", {NULL}, 69},
+	{"appointment", {"office", "vice-chair", "body", "TSAG"}, 13},
+	{"appointment", {"office", "vice-chair", "body", "FG-MV"}, 11},
+	{"appointment", {"body", "RG-WTSA"}, 4},
+	{"appointment", {"from", "2022-03", "to", "2024-01"}, 3},
 	{"deliverable", {"kind", "recommendation", "list", "approved"}, 4},
 	{"deliverable", {"kind", "recommendation", "list", "approved", "action", "new"}, 2},
 	{"deliverable", {"kind", "recommendation", "list", "approved", "action", "revised"}, 2},
@@ -223,6 +234,13 @@ letters(const char *text, size_t length, struct arena *a)
 	return kept;
 }
 
+/* Whether a footnote, which is none of the words, stands among them in the source. */
+static bool
+has_footnote(const char *there)
+{
+	return strstr(there, "<fn ") || strstr(there, "[footnoteRef:");
+}
+
 /* What the source says where the words of a node stand, and what the words are. */
 static void
 look_at_source(const struct report *report, const xmlNode *node, struct arena *a)
@@ -235,7 +253,12 @@ look_at_source(const struct report *report, const xmlNode *node, struct arena *a
 	shown_text(words.node, &shown);
 	assert_true(words.end <= shown.length);
 	wanted = arena_text(a, buffer_text(&shown) + words.start, words.end - words.start);
-	there = letters(report->source.bytes + extent.start, extent.end - extent.start, a);
+	there = arena_text(a, report->source.bytes + extent.start, extent.end - extent.start);
+	if (has_footnote(there)) {
+		buffer_clear(&shown);
+		return;
+	}
+	there = letters(there, strlen(there), a);
 	wanted = letters(wanted, strlen(wanted), a);
 	if (!strstr(there, wanted))
 		fail_msg("%s: '%s' stands where '%s' should", (const char *)node->name, there,
@@ -260,7 +283,7 @@ comes_from(const char *value, const char *words)
 }
 
 /* Attributes that facts.xml gives a fixed value. */
-static const char *const fixed[] = {"of", "kind", "list", "action"};
+static const char *const fixed[] = {"of", "kind", "list", "action", "office", "form"};
 
 static bool
 is_fixed(const xmlAttr *attribute)
@@ -322,40 +345,81 @@ static const struct {
 	{"resolution-form", 12},
 	{"identifier-spacing", 12},
 	{"assembly-consistent", 12},
+	{"term-agrees", 310},
+	{"term-within-body", 310},
+	{"other-group-reported", 341},
+	{"person-consistent", 376},
+	{"term-form", 407},
 	{"table-cited", 411},
 	{"table-cited", 425},
+	{"question-replacement-agrees", 449},
 	{"quotes-balanced", 458},
 	{"acronym-expanded", 466},
 	{"acronym-expanded", 491},
 	{"annex-cited", 501},
 	{"identifier-spacing", 529},
+	{"recommendation-title-agrees", 618},
 	{"annex-cited-exists", 666},
 	{"document-revision-agrees", 667},
+	{"replacement-agrees", 667},
+	{"replacement-agrees", 667},
+	{"replacement-agrees", 667},
+	{"replacement-agrees", 667},
+	{"replacement-agrees", 667},
+	{"replacement-agrees", 667},
 	{"annex-cited-exists", 667},
+	{"question-title-continued", 700},
 	{"acronym-expanded", 710},
 	{"acronym-expanded", 796},
 	{"annex-heading-agrees", 819},
 	{"resolution-edition-agrees", 819},
+	{"study-period-consistent", 821},
+	{"study-period-consistent", 822},
 	{"acronym-expanded", 831},
+	{"responsibility-not-empty", 867},
+	{"recommendation-cited-title", 931},
+	{"recommendation-title-agrees", 931},
+	{"recommendation-cited-title", 936},
+	{"recommendation-title-agrees", 936},
+	{"recommendation-cited-title", 938},
+	{"recommendation-title-agrees", 938},
 	{"resolution-form", 952},
+	{"deliverable-name-consistent", 995},
+	{"recommendation-exists", 1000},
 	{"drafting-leftover", 1021},
 	{"working-party-known", 1043},
 	{"identifier-spacing", 1049},
 	{"plan-period-agrees", 1049},
 	{"table-cited", 1060},
+	{"action-objective-agrees", 1115},
+	{"action-objective-agrees", 1117},
 	{"resolution-form", 1198},
 	{"resolution-form", 1198},
+	{"action-objective-agrees", 1295},
+	{"action-objective-agrees", 1347},
 	{"resolution-form", 1361},
+	{"action-objective-agrees", 1401},
+	{"action-objective-agrees", 1449},
 	{"resolution-edition-agrees", 1506},
 	{"resolution-form", 1506},
+	{"action-objective-agrees", 1542},
 	{"resolution-edition-agrees", 1563},
+	{"resolution-edition-known", 1563},
 	{"resolution-form", 1563},
+	{"action-objective-agrees", 1739},
 	{"drafting-leftover", 1975},
+	{"tag-listed-in-target", 2000},
+	{"tag-listed-in-target", 2028},
 	{"drafting-leftover", 2046},
+	{"proposal-numbering", 2048},
+	{"proposal-numbering", 2063},
+	{"proposal-numbering", 2078},
 	{"document-name-consistent", 2200},
 	{"meeting-number-one-date", 2278},
 	{"cited-meeting-listed", 2283},
 	{"annex-cited", 2289},
+	{"resolution-edition-known", 2292},
+	{"resolution-place-year-real", 2292},
 };
 
 static json_t *
@@ -378,6 +442,18 @@ member(const json_t *of, size_t i, const char *key)
 	return json_string_value(json_object_get(finding, key));
 }
 
+/* Where in the other form the finding is: a title stands before what is above it in the text. */
+static size_t
+same_finding(const json_t *of, const char *fingerprint)
+{
+	size_t i = 0;
+
+	while (member(of, i, "fingerprint") &&
+		strcmp(member(of, i, "fingerprint"), fingerprint) != 0)
+		i++;
+	return i;
+}
+
 static void
 the_findings_are_these(void **state)
 {
@@ -394,11 +470,13 @@ the_findings_are_these(void **state)
 		assert_string_equal(member(text, i, "rule"), findings[i].rule);
 		assert_int_equal(
 			json_integer_value(json_object_get(start, "line")), findings[i].line);
-		assert_string_equal(member(xml, i, "rule"), findings[i].rule);
-		assert_string_equal(member(xml, i, "path"), member(text, i, "path"));
-		assert_string_equal(member(xml, i, "words"), member(text, i, "words"));
-		assert_string_equal(member(xml, i, "message"), member(text, i, "message"));
-		assert_string_equal(member(xml, i, "fingerprint"), member(text, i, "fingerprint"));
+		size_t other = same_finding(xml, member(text, i, "fingerprint"));
+
+		assert_true(other < count);
+		assert_string_equal(member(xml, other, "rule"), findings[i].rule);
+		assert_string_equal(member(xml, other, "path"), member(text, i, "path"));
+		assert_string_equal(member(xml, other, "words"), member(text, i, "words"));
+		assert_string_equal(member(xml, other, "message"), member(text, i, "message"));
 	}
 	json_decref(text);
 	json_decref(xml);
