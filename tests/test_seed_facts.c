@@ -116,7 +116,7 @@ static const struct fact_count {
 	/* 25 in the table, 4 in the texts */
 	{"continues", {NULL}, 29},
 	{"question-text", {NULL}, 2},
-	{"replaced", {NULL}, 4},
+	{"replaced", {NULL}, 6},
 	{"part", {"number", "IV", "document", "27"}, 1},
 	{"cited-meeting", {NULL}, 7},
 	{"group-report", {NULL}, 4},
@@ -343,6 +343,13 @@ static const struct {
 	int line;
 } findings[] = {
 	{"assembly-consistent", 12},
+	{"question-title-continued", 700},
+	{"resolution-edition-agrees", 819},
+	{"responsibility-not-empty", 867},
+	{"recommendation-cited-title", 931},
+	{"recommendation-cited-title", 936},
+	{"recommendation-cited-title", 938},
+	{"recommendation-exists", 1000},
 	{"term-agrees", 310},
 	{"term-within-body", 310},
 	{"other-group-reported", 341},
@@ -355,6 +362,7 @@ static const struct {
 	{"plan-period-agrees", 1049},
 	{"resolution-edition-agrees", 1506},
 	{"resolution-edition-agrees", 1563},
+	{"resolution-edition-known", 1563},
 	{"meeting-number-one-date", 2278},
 	{"cited-meeting-listed", 2283},
 };
