@@ -116,7 +116,7 @@ static const struct fact_count {
 	/* 25 in the table, 4 in the texts */
 	{"continues", {NULL}, 29},
 	{"question-text", {NULL}, 2},
-	{"replaced", {NULL}, 4},
+	{"replaced", {NULL}, 6},
 	{"part", {"number", "IV", "document", "27"}, 1},
 	{"cited-meeting", {NULL}, 7},
 	{"group-report", {NULL}, 4},
