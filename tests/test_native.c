@@ -8,6 +8,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/xpathInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../checker/xpath/function.h"
@@ -263,6 +264,66 @@ random_expressions_have_the_same_value(void **state)
 	assert_true(native > DOCUMENTS * EXPRESSIONS / 2);
 }
 
+/* Puts in, takes out or changes a character somewhere. */
+static void
+spoil(struct chance *chance, struct buffer *text)
+{
+	static const char signs[] = "/.@*[]()|=!<>+-$,:'\" 1ab";
+	const size_t at = chance_below(chance, text->length);
+	const char sign = signs[chance_below(chance, sizeof signs - 1)];
+	char *copy = strdup(text->text);
+
+	buffer_reset(text);
+	buffer_add(text, copy, at);
+	if (chance_below(chance, 3))
+		buffer_add_byte(text, sign);
+	buffer_add_text(text, copy + at + chance_below(chance, 2));
+	free(copy);
+}
+
+/* Whether it was taken for XPath that can be evaluated natively; then it is XPath. */
+static bool
+is_taken(struct bench *bench, const char *text)
+{
+	const struct written written = {.text = text, .spot = {"x", 1, 1, NULL}};
+	struct expression expression;
+	bool taken;
+
+	if (expression_compile(
+		    &bench->evaluation, &expression, &written, bench->scope, &bench->arena))
+		return false;
+	taken = expression.term != NULL;
+	if (!expression_compiled(&bench->evaluation, &expression))
+		fail_msg("%s is taken for XPath", text);
+	expression_clear(&expression);
+	return taken;
+}
+
+static void
+spoilt_expressions_are_not_taken_for_xpath(void **state)
+{
+	struct chance chance = {20261126};
+	struct buffer text = {0};
+	struct bench bench;
+	size_t taken = 0;
+
+	(void)state;
+	bench_open(&bench, "<a/>");
+	bench.messages.out = NULL;
+	for (int i = 0; i < DOCUMENTS * EXPRESSIONS; i++) {
+		buffer_reset(&text);
+		add_random_xpath(&text, &chance, 1 + i % 4);
+		for (int j = 0; j < 4 && text.length; j++) {
+			spoil(&chance, &text);
+			taken += is_taken(&bench, buffer_text(&text));
+		}
+	}
+	print_message("%zu of %d taken\n", taken, 4 * DOCUMENTS * EXPRESSIONS);
+	assert_true(taken > DOCUMENTS * EXPRESSIONS / 4);
+	bench_close(&bench);
+	buffer_clear(&text);
+}
+
 /* Those that schemas are full of are not left to libxml2. */
 static const char *const common[] = {"@x", "a or b", "not(@x)", "@x = 'y'", "count(a) = 1",
 	"count(key('k', @x)) = 1", "key('k', @x)", "not(@x) or key('k', @y)", "a[@x = 'y']/b",
@@ -296,6 +357,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(random_expressions_have_the_same_value),
 		cmocka_unit_test(common_expressions_are_native),
+		cmocka_unit_test(spoilt_expressions_are_not_taken_for_xpath),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,7 +48,7 @@ add_values(struct check_run *run, const struct key *key, struct value_table *tab
 {
 	struct value_adding adding = {{add_value}, table, node};
 
-	if (key->use.compiled)
+	if (key->use.text)
 		expression_texts(&run->evaluation, &key->use, node, &adding.visitor);
 	else
 		add_content(run, key, table, node);

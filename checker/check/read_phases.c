@@ -96,7 +96,7 @@ read_key(struct schema_reading *reading, const xmlNode *element, struct key *key
 		compile_context(reading, element, "match", &key->match) ||
 		compile_optional(reading, element, "use", NULL, &key->use))
 		return -1;
-	if (key->use.compiled)
+	if (key->use.text)
 		return 0;
 	return element->children ? read_content(reading, element, &key->content)
 	                         : compile_required(reading, element, "use", &key->use);

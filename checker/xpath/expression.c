@@ -261,6 +261,35 @@ term_fit(const char *text, const struct scope *scope, struct arena *a)
 	return term && term_settle(term, a) ? term : NULL;
 }
 
+/* What libxml2 makes of a text; NULL: fault says why it is no XPath. Prefixes are looked up when it
+ * is evaluated. */
+static xmlXPathCompExpr *
+compile(struct evaluation *evaluation, const char *text, struct fault *fault)
+{
+	xmlXPathContext *xpath = evaluation->xpath;
+	const int namespaces = xpath->nsNr;
+	xmlXPathCompExpr *compiled;
+
+	xpath->error = hear_fault;
+	xpath->userData = fault;
+	xpath->nsNr = 0;
+	compiled = xmlXPathCtxtCompile(xpath, (const xmlChar *)text);
+	xpath->nsNr = namespaces;
+	xpath->error = hear_error;
+	xpath->userData = evaluation;
+	return compiled;
+}
+
+/* Which characters beyond ASCII are parts of names only libxml2 tells. */
+static bool
+is_ascii(const char *text)
+{
+	while (*text && (unsigned char)*text < 0x80)
+		text++;
+	return !*text;
+}
+
+/* What is fit to be evaluated by terms is XPath, and libxml2 need not be asked. */
 int
 expression_compile(struct evaluation *evaluation, struct expression *expression,
 	const struct written *written, struct scope scope, struct arena *a)
@@ -269,16 +298,13 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 
 	*expression = (struct expression){
 		.text = arena_copy(a, written->text), .spot = written->spot, .scope = scope};
-	evaluation->xpath->error = hear_fault;
-	evaluation->xpath->userData = &fault;
-	expression->compiled =
-		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
-	evaluation->xpath->error = hear_error;
-	evaluation->xpath->userData = evaluation;
-	if (expression->compiled) {
-		expression->term = term_fit(expression->text, &expression->scope, a);
+	expression->term = term_fit(expression->text, &expression->scope, a);
+	expression->compiled = arena_alloc(a, sizeof(xmlXPathCompExpr *));
+	if (expression->term && is_ascii(expression->text))
 		return 0;
-	}
+	*expression->compiled = compile(evaluation, expression->text, &fault);
+	if (*expression->compiled)
+		return 0;
 	message(evaluation->messages, MESSAGE_XPATH_FAILED, written_spot(written, fault.at),
 		expression->text,
 		fault.at == strlen(written->text) ? "it ends too early" : fault.why);
@@ -286,11 +312,21 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 	return -1;
 }
 
+xmlXPathCompExpr *
+expression_compiled(struct evaluation *evaluation, const struct expression *expression)
+{
+	struct fault fault = {.why = ""};
+
+	if (!*expression->compiled)
+		*expression->compiled = compile(evaluation, expression->text, &fault);
+	return *expression->compiled;
+}
+
 void
 expression_clear(struct expression *expression)
 {
-	if (expression->compiled)
-		xmlXPathFreeCompExpr(expression->compiled);
+	if (expression->compiled && *expression->compiled)
+		xmlXPathFreeCompExpr(*expression->compiled);
 	*expression = (struct expression){0};
 }
 

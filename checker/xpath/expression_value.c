@@ -49,6 +49,7 @@ evaluation_lasts(const struct evaluation *evaluation, const xmlNode *node)
 static xmlXPathObject *
 evaluate(struct evaluation *evaluation, const struct expression *expression, struct focus focus)
 {
+	xmlXPathCompExpr *compiled = expression_compiled(evaluation, expression);
 	struct whereabouts from = move_to(evaluation->xpath,
 		(struct whereabouts){.tree = evaluation_root(evaluation, focus.node),
 			.node = focus.node,
@@ -56,7 +57,7 @@ evaluate(struct evaluation *evaluation, const struct expression *expression, str
 			.namespace_count = expression->scope.count,
 			.size = focus.size,
 			.position = focus.position});
-	xmlXPathObject *value = xmlXPathCompiledEval(expression->compiled, evaluation->xpath);
+	xmlXPathObject *value = xmlXPathCompiledEval(compiled, evaluation->xpath);
 
 	if (!value || evaluation->failed) {
 		evaluation_wrong(

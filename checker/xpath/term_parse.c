@@ -115,8 +115,8 @@ read_variable(struct term_reading *reading)
 {
 	struct term *term = new_term(reading, TERM_VARIABLE);
 
+	/* XPath allows a space here, libxml2 does not */
 	reading->at++;
-	skip_space(reading);
 	term->text = take_text(reading, name_length(reading->at));
 	return *term->text && *reading->at != ':' ? term : NULL;
 }
