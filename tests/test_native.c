@@ -101,7 +101,8 @@ call_key(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathWrapNodeSet(found));
 }
 
-static const struct function rows[] = {{"", "current", call_current}, {"", "key", call_key}};
+static const struct function rows[] = {{"", "current", call_current, GIVES_ANYTHING, false},
+	{"", "key", call_key, GIVES_ANYTHING, false}};
 static const struct function_table table = {rows, 2};
 static const struct function_table *const functions[] = {&table, NULL};
 

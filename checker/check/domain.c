@@ -160,15 +160,15 @@ call_unverified(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "same", call_same},
-	{URI, "fold", call_fold},
-	{URI, "day", call_day},
-	{URI, "place", call_place},
-	{URI, "node", call_node},
-	{URI, "words", call_words},
-	{URI, "register", call_register},
-	{URI, "covers", call_covers},
-	{URI, "unverified", call_unverified},
+	{URI, "same", call_same, GIVES_TRUTH, true},
+	{URI, "fold", call_fold, GIVES_TEXT, true},
+	{URI, "day", call_day, GIVES_NUMBER, true},
+	{URI, "place", call_place, GIVES_TEXT, false},
+	{URI, "node", call_node, GIVES_NODE, false},
+	{URI, "words", call_words, GIVES_TEXT, false},
+	{URI, "register", call_register, GIVES_NODES, false},
+	{URI, "covers", call_covers, GIVES_TRUTH, false},
+	{URI, "unverified", call_unverified, GIVES_TRUTH, false},
 };
 
 const struct function_table domain_functions = {functions, sizeof functions / sizeof *functions};

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read_parts.h"
+#include "../base/libxml.h"
 
 static int
 read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)
@@ -65,7 +66,7 @@ static int
 check_ids(const struct schema_reading *reading)
 {
 	const struct schema *schema = reading->schema;
-	xmlHashTable *ids = xmlHashCreate(0);
+	xmlHashTable *ids = xmlHashCreate(HASH_START);
 	int failed = 0;
 
 	for (size_t i = 0; i < schema->phase_count && !failed; i++)
