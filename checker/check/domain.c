@@ -5,6 +5,7 @@
 
 #include "../values/date.h"
 #include "../values/fold.h"
+#include "documents.h"
 #include "functions.h"
 #include "registers.h"
 
@@ -73,7 +74,7 @@ pop_node(xmlXPathParserContext *call, int count)
 	if (count > 0)
 		node = value_count(value) > 0 ? value_node(value, 0) : NULL;
 	xmlXPathFreeObject(value);
-	return node && node->doc == run_of(call)->report->tree ? node : NULL;
+	return node && document_report(run_of(call), node->doc) ? node : NULL;
 }
 
 /* t:place(node?): the way a person finds it. */
@@ -159,6 +160,30 @@ call_unverified(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewBoolean(1));
 }
 
+/* t:reports(): the roots of all documents of the run. Of one that could not be loaded nobody knows
+ * what it says. */
+static void
+call_reports(xmlXPathParserContext *call, int count)
+{
+	struct check_run *run = run_of(call);
+	const struct collection *all = run->options ? run->options->collection : NULL;
+	xmlNodeSet *roots;
+
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	roots = xmlXPathNodeSetCreate(all ? NULL : (xmlNode *)run->report->tree);
+	for (size_t i = 0; all && i < all->count; i++)
+		xmlXPathNodeSetAddUnique(roots, (xmlNode *)all->reports[i]->tree);
+	run->unverified |= all && all->lacks;
+	valuePush(call, xmlXPathWrapNodeSet(roots));
+}
+
+bool
+domain_is_reports(const char *name, const char *uri)
+{
+	return !strcmp(name, "reports") && !strcmp(uri, URI);
+}
+
 static const struct function functions[] = {
 	{URI, "same", call_same, GIVES_TRUTH, true},
 	{URI, "fold", call_fold, GIVES_TEXT, true},
@@ -168,6 +193,7 @@ static const struct function functions[] = {
 	{URI, "words", call_words, GIVES_TEXT, false},
 	{URI, "register", call_register, GIVES_NODES, false},
 	{URI, "covers", call_covers, GIVES_TRUTH, false},
+	{URI, "reports", call_reports, GIVES_APART, false},
 	{URI, "unverified", call_unverified, GIVES_TRUTH, false},
 };
 

@@ -49,6 +49,7 @@ struct schema {
 	struct key *keys;
 	size_t key_count;
 	size_t slot_count; /* of variables, in all scopes */
+	bool across;       /* it calls t:reports() */
 	struct arena arena;
 };
 

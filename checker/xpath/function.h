@@ -14,7 +14,8 @@ enum function_gives {
 	GIVES_NUMBER,
 	GIVES_TEXT,
 	GIVES_NODE, /* one at most */
-	GIVES_NODES /* in document order, each once */
+	GIVES_NODES, /* in document order, each once */
+	GIVES_APART  /* and none lies in another */
 };
 
 /* A function that expressions can call. It begins with expression_takes(). */

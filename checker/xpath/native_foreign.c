@@ -203,6 +203,7 @@ static const struct native_function foreign[] = {
 	[GIVES_TEXT] = {"", 0, MOST_ARGUMENTS, VALUE_TEXT, .text = give_text},
 	[GIVES_NODE] = {"", 0, MOST_ARGUMENTS, VALUE_NODES, .each = give_nodes},
 	[GIVES_NODES] = {"", 0, MOST_ARGUMENTS, VALUE_NODES, .each = give_nodes},
+	[GIVES_APART] = {"", 0, MOST_ARGUMENTS, VALUE_NODES, .each = give_nodes},
 };
 
 const struct native_function *

@@ -193,7 +193,9 @@ settle_foreign(struct term *term, struct arena *a)
 		return false;
 	term->function = function;
 	term->type = function->type;
-	term->order = term->foreign->gives == GIVES_NODE ? ORDER_ONE : ORDER_NESTED;
+	term->order = term->foreign->gives == GIVES_NODE    ? ORDER_ONE
+	              : term->foreign->gives == GIVES_APART ? ORDER_FLAT
+	                                                    : ORDER_NESTED;
 	term->roams |= !term->foreign->pure;
 	term->varies |= !term->foreign->pure;
 	return true;
