@@ -4,12 +4,14 @@
 #include <libxml/xmlschemastypes.h>
 
 #include "cli/command.h"
+#include "load/mapping.h"
 
 int
 main(int argc, char **argv)
 {
 	int status;
 
+	mapping_hear_cuts();
 	/* before there are threads: the last two are made ready at first use, without a lock */
 	xmlInitParser();
 	xmlSchemaInitTypes();

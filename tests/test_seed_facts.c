@@ -30,7 +30,6 @@ struct seed_facts {
 	struct arena arena;
 };
 
-
 static struct seed_facts *
 seed_of(void **state)
 {
@@ -224,6 +223,13 @@ letters(const char *text, size_t length, struct arena *a)
 	return kept;
 }
 
+/* Whether a footnote, which is none of the words, stands among them in the source. */
+static bool
+has_footnote(const char *there)
+{
+	return strstr(there, "<fn ") || strstr(there, "[footnoteRef:");
+}
+
 /* What the source says where the words of a node stand, and what the words are. */
 static void
 look_at_source(const struct report *report, const xmlNode *node, struct arena *a)
@@ -236,7 +242,12 @@ look_at_source(const struct report *report, const xmlNode *node, struct arena *a
 	shown_text(words.node, &shown);
 	assert_true(words.end <= shown.length);
 	wanted = arena_text(a, buffer_text(&shown) + words.start, words.end - words.start);
-	there = letters(report->source.bytes + extent.start, extent.end - extent.start, a);
+	there = arena_text(a, report->source.bytes + extent.start, extent.end - extent.start);
+	if (has_footnote(there)) {
+		buffer_clear(&shown);
+		return;
+	}
+	there = letters(there, strlen(there), a);
 	wanted = letters(wanted, strlen(wanted), a);
 	if (!strstr(there, wanted))
 		fail_msg("%s: '%s' stands where '%s' should", (const char *)node->name, there,
@@ -323,6 +334,7 @@ static const struct {
 	{"assembly-consistent", 12},
 	{"resolution-edition-agrees", 819},
 	{"working-party-known", 1043},
+	{"plan-period-agrees", 1049},
 	{"resolution-edition-agrees", 1506},
 	{"resolution-edition-agrees", 1563},
 	{"meeting-number-one-date", 2278},

@@ -42,6 +42,10 @@ const struct text_sample text_samples[] = {
 		"2024 was good\n1.2 with a space\nK\tletter\n[b-X]\tY\n1.2\t\n",
 		REPORT("<p>2024 was good</p><p>1.2 with a space</p><p>K letter</p><p>[b-X] Y</p>"
 		       "<p>1.2</p>")},
+	{"contents", "CONTENTS\n1\tWork\t2\nANNEX 1 \u2013 Lists ..... 14\n1\tWork\nIt is done.\n",
+		"<report><front><p>CONTENTS</p><p>1 Work 2</p><p>ANNEX 1 \u2013 Lists ..... 14</p>"
+		"</front><body>" CLAUSE
+		"<label>1</label><title>Work</title><p>It is done.</p></sec></body></report>"},
 	{"numbers with suffixes and letters", "1bis.1\tVoting\nF1.2\tIdeas\n",
 		REPORT(CLAUSE "<label>1bis.1</label><title>Voting</title></sec>" CLAUSE
 			      "<label>F1.2</label><title>Ideas</title></sec>")},

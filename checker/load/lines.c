@@ -8,6 +8,9 @@
 /* A document may be one line: characters are counted from here at most, not from its start. */
 enum { TALLY_BYTES = 4096 };
 
+/* A file is gone through in steps of so many bytes, which are given back behind each. */
+enum { STEP_BYTES = 1 << 20 };
+
 /* What stands before byte TALLY_BYTES * i. */
 struct source_tally {
 	size_t characters;
@@ -27,10 +30,14 @@ static void
 index_lines(struct source *source)
 {
 	const char *bytes = source->bytes;
-	size_t room = 0, count = 0, at = 0;
+	size_t room = 0, count = 0, at = 0, step = 0;
 	size_t *lines = NULL;
 
 	for (;;) {
+		if (at - step >= STEP_BYTES) {
+			source_release(source, step, at);
+			step = at;
+		}
 		lines = array_room(lines, count, &room, sizeof *lines);
 		lines[count++] = at;
 		at += strcspn(bytes + at, "\r\n");
@@ -42,6 +49,7 @@ index_lines(struct source *source)
 	}
 	source->lines = lines;
 	source->line_count = count;
+	source_release(source, step, source->length);
 }
 
 static void
@@ -64,6 +72,9 @@ index_characters(struct source *source)
 		source->tallies[i] = tally;
 		if (i + 1 < count)
 			add(&tally, source->bytes + i * TALLY_BYTES, TALLY_BYTES);
+		if ((i + 1) * TALLY_BYTES % STEP_BYTES == 0)
+			source_release(
+				source, (i + 1) * TALLY_BYTES - STEP_BYTES, (i + 1) * TALLY_BYTES);
 	}
 }
 

@@ -11,9 +11,13 @@
 #include "../base/buffer.h"
 #include "../base/digest.h"
 #include "encoding.h"
+#include "mapping.h"
 
 /* Comments and instructions may stand before the root element. */
 enum { START_LONGEST = 4096 };
+
+/* A file of as many bytes is mapped. */
+enum { MAPPED_LEAST = 1 << 20 };
 
 /* What a reader of UTF-8 sees in the file. Says what is wrong. */
 static int
@@ -35,21 +39,19 @@ decode(struct source *source, const struct encoding *encoding, struct messages *
 	return failed;
 }
 
-/* Takes over file_bytes, which malloc made and a NUL ends. */
+/* Makes UTF-8 of file_bytes, which malloc or mapping_new() made and a NUL ends. */
 static int
-source_take(struct source *source, const char *name, char *file_bytes, size_t length,
-	struct messages *messages)
+take_bytes(struct source *source, const char *name, struct messages *messages)
 {
-	const struct encoding encoding = encoding_of(file_bytes, length);
+	const size_t length = source->file_length;
+	const struct encoding encoding = encoding_of(source->file_bytes, length);
 	struct spot spot = {.file = name};
 	int failed = 0;
 
-	*source = (struct source){.name = name,
-		.bytes = file_bytes,
-		.length = length,
-		.file_bytes = file_bytes,
-		.file_length = length,
-		.mark = encoding.mark};
+	source->name = name;
+	source->bytes = source->file_bytes;
+	source->length = length;
+	source->mark = encoding.mark;
 	if (length == encoding.mark) {
 		failed = message(messages, MESSAGE_FILE_EMPTY, spot);
 	} else if (encoding.belied) {
@@ -77,7 +79,8 @@ source_from_bytes(struct source *source, const char *name, const char *bytes, si
 	if (length)
 		memcpy(copy, bytes, length);
 	copy[length] = '\0';
-	return source_take(source, name, copy, length, messages);
+	*source = (struct source){.file_bytes = copy, .file_length = length};
+	return take_bytes(source, name, messages);
 }
 
 static int
@@ -133,30 +136,56 @@ open_file(const char *file, struct stat *status, struct messages *messages)
 	return -1;
 }
 
+/* A regular file that is large enough. Returns whether it was mapped. */
+static bool
+map_all(int fd, const struct stat *status, struct source *source)
+{
+	if (!S_ISREG(status->st_mode) || status->st_size < MAPPED_LEAST)
+		return false;
+	source->file_length = (size_t)status->st_size;
+	source->file_bytes = mapping_new(fd, source->file_length);
+	source->is_mapped = source->file_bytes != NULL;
+	return source->is_mapped;
+}
+
+/* The bytes of an open file, as they lie on the disk. */
+static int
+read_file(int fd, const struct stat *status, size_t limit, struct source *source,
+	struct messages *messages)
+{
+	const char *file = source->name;
+	struct buffer bytes = {0};
+
+	if (limit && status->st_size > 0 && (size_t)status->st_size > limit)
+		return too_large(file, limit, messages);
+	if (map_all(fd, status, source))
+		return 0;
+	if (read_all(fd, (size_t)status->st_size, limit, &bytes)) {
+		const char *why = strerror(errno);
+
+		buffer_clear(&bytes);
+		return message(messages, MESSAGE_FILE_UNREADABLE, (struct spot){.file = file}, why);
+	}
+	source->file_bytes = bytes.text;
+	source->file_length = bytes.length;
+	return limit && bytes.length > limit ? too_large(file, limit, messages) : 0;
+}
+
 int
 source_read(struct source *source, const char *file, size_t limit, struct messages *messages)
 {
 	struct stat status;
-	struct buffer bytes = {0};
 	int fd = open_file(file, &status, messages);
-	int failed = -1;
+	int failed;
 
-	*source = (struct source){0};
+	*source = (struct source){.name = file};
 	if (fd < 0)
 		return -1;
-	if (limit && status.st_size > 0 && (size_t)status.st_size > limit)
-		too_large(file, limit, messages);
-	else if (read_all(fd, (size_t)status.st_size, limit, &bytes))
-		message(messages, MESSAGE_FILE_UNREADABLE, (struct spot){.file = file},
-			strerror(errno));
-	else if (limit && bytes.length > limit)
-		too_large(file, limit, messages);
-	else
-		failed = 0;
+	failed = read_file(fd, &status, limit, source, messages);
 	close(fd);
 	if (!failed)
-		return source_take(source, file, bytes.text, bytes.length, messages);
-	buffer_clear(&bytes);
+		return take_bytes(source, file, messages);
+	source_clear(source);
 	return -1;
 }
 
@@ -195,10 +224,20 @@ source_set_text(struct source *source, struct buffer *text)
 }
 
 void
+source_release(const struct source *source, size_t start, size_t end)
+{
+	if (source->is_mapped)
+		mapping_release(source->file_bytes, start, end);
+}
+
+void
 source_clear(struct source *source)
 {
 	free(source->text);
-	free(source->file_bytes);
+	if (source->is_mapped)
+		mapping_free(source->file_bytes, source->file_length);
+	else
+		free(source->file_bytes);
 	free(source->lines);
 	free(source->tallies);
 	*source = (struct source){0};

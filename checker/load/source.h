@@ -17,9 +17,10 @@ struct source {
 	char *text;       /* bytes, when they are no part of file_bytes */
 	char *file_bytes; /* as they lie on the disk; bytes may be a part of them */
 	size_t file_length;
-	size_t mark;   /* bytes of the byte order mark that was taken off the file's start */
-	int unit;      /* bytes a code unit of the file: 1, 2 or 4; 0 when the file is UTF-8 */
-	size_t *lines; /* made on first use: where each line starts */
+	bool is_mapped; /* file_bytes are, and were not allocated */
+	size_t mark;    /* bytes of the byte order mark that was taken off the file's start */
+	int unit;       /* bytes a code unit of the file: 1, 2 or 4; 0 when the file is UTF-8 */
+	size_t *lines;  /* made on first use: where each line starts */
 	size_t line_count;
 	struct source_tally *tallies; /* made with lines: what stands before every few bytes */
 };
@@ -55,6 +56,10 @@ const char *source_sha256(const struct source *source, struct arena *a);
 /* Makes the text, which is taken over and left empty, the bytes of the source: what the file shows,
  * for files that are no text. Offsets are bytes of it then. */
 void source_set_text(struct source *source, struct buffer *text);
+
+/* Says that bytes [start, end) will hardly be looked at again: those of a large file take no memory
+ * then until they are. */
+void source_release(const struct source *source, size_t start, size_t end);
 
 void source_clear(struct source *source);
 

@@ -5,7 +5,7 @@
 
 #include "../base/buffer.h"
 
-enum { LONGEST_HEADING = 250, LONGEST_BOOKMARK = 200 };
+enum { LONGEST_HEADING = 250, LONGEST_BOOKMARK = 200, LONGEST_PAGE = 4 };
 
 #define GAP "[ \u00A0]"
 #define DASH "[-\u2013\u2014]"
@@ -138,6 +138,29 @@ skip_bookmarks(const char *bytes, struct extent text)
 	return text.start;
 }
 
+static size_t
+trimmed_end(const char *bytes, struct extent text)
+{
+	while (text.end > text.start && strchr(" \t", bytes[text.end - 1]))
+		text.end--;
+	return text.end;
+}
+
+/* An entry of the list of contents: its page stands behind a tab, or behind dots. */
+static bool
+is_of_contents(const char *bytes, struct extent text)
+{
+	size_t page = text.end, gap;
+
+	while (page > text.start && strchr("0123456789", bytes[page - 1]))
+		page--;
+	if (page == text.end || text.end - page > LONGEST_PAGE)
+		return false;
+	gap = trimmed_end(bytes, (struct extent){text.start, page});
+	return (gap < page && memchr(bytes + gap, '\t', page - gap)) ||
+	       (gap > text.start + 3 && !memcmp(bytes + gap - 3, "...", 3));
+}
+
 struct text_line
 line_classify(const struct line_reader *reader, struct extent text)
 {
@@ -150,6 +173,8 @@ line_classify(const struct line_reader *reader, struct extent text)
 		return line;
 	while (match.starts[i + 1] == NO_MATCH)
 		i++;
+	if (beginnings[i].kind != LINE_ITEM && is_of_contents(bytes, text))
+		return line;
 	line.kind = beginnings[i].kind;
 	line.label.end = match.ends[i + 1];
 	line.rest.start = match.ends[0];
@@ -221,14 +246,6 @@ line_at(const struct line_reader *reader, size_t offset)
 	}
 	line.blanks = blanks;
 	return line;
-}
-
-static size_t
-trimmed_end(const char *bytes, struct extent text)
-{
-	while (text.end > text.start && strchr(" \t", bytes[text.end - 1]))
-		text.end--;
-	return text.end;
 }
 
 /* Where the bracket begins that ends with the text; or the text's end. */

@@ -17,8 +17,9 @@ struct parse {
 		parser; /* entities are read by parsers of their own, whose places we do not take */
 	struct report *report;
 	struct messages *messages;
-	size_t depth; /* the most levels of elements; 0: any number */
-	size_t given; /* bytes of attributes that the document type gives, so far */
+	size_t depth;    /* the most levels of elements; 0: any number */
+	size_t given;    /* bytes of attributes that the document type gives, so far */
+	size_t released; /* bytes of the source that were given back */
 	bool failed;
 };
 
@@ -168,6 +169,19 @@ count_given(struct parse *parse, const xmlChar **attributes, int count, int give
 	stop(parse);
 }
 
+/* So many bytes are given back at a time. */
+enum { RELEASED_LEAST = 1 << 20 };
+
+/* Gives back what lies before an element: scans from here on end at its start. */
+static void
+release_to(struct parse *parse, size_t start)
+{
+	if (start - parse->released < RELEASED_LEAST)
+		return;
+	source_release(&parse->report->source, parse->released, start);
+	parse->released = start;
+}
+
 /* The parser stands at the end of a start tag, in which no second `<` can be. Attributes that the
  * document type gives are like others (XPath 1.0, 5.3); libxml2 leaves out those it is told of. */
 static void
@@ -177,11 +191,12 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 {
 	xmlParserCtxt *parser = parser_;
 	struct parse *parse = parser->_private;
+	struct source *source = &parse->report->source;
 
 	if (parser->nodeNr == 0)
 		allow_depth(parser, parse->depth);
 	if (is_too_deep(parser)) {
-		say_deep(parse, scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
+		say_deep(parse, scan_back(source->bytes, parser_offset(parser), "<"));
 		return;
 	}
 	count_given(parse, attributes, attribute_count, defaulted);
@@ -189,9 +204,12 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 		return;
 	xmlSAX2StartElementNs(parser, name, prefix, uri, namespace_count, namespaces,
 		attribute_count, 0, attributes);
-	if (is_reading_source(parser) && parser->node)
-		place_set(parser->node,
-			scan_back(parse->report->source.bytes, parser_offset(parser), "<"));
+	if (is_reading_source(parser) && parser->node) {
+		const size_t start = scan_back(source->bytes, parser_offset(parser), "<");
+
+		place_set(parser->node, start);
+		release_to(parse, start);
+	}
 }
 
 static void
@@ -358,6 +376,7 @@ xml_parse(struct report *report, struct messages *messages)
 	if (crowded < source->length)
 		return say_crowded(source, crowded, messages);
 	report->tree = parse_source(report, messages);
+	source_release(source, 0, source->length);
 	return report->tree ? 0 : -1;
 }
 

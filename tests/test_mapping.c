@@ -1,0 +1,123 @@
+/* test_mapping.c -- tests: documents so large that they are mapped, not read */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../checker/load/mapping.h"
+#include "../checker/load/place.h"
+#include "desk.h"
+#include "files.h"
+#include "loaded.h"
+
+enum { PAGES = 3 << 20 };
+
+/* A document of just so many bytes, whose last element is <z/>. */
+static void
+make_document(struct buffer *xml, size_t length)
+{
+	static const char tail[] = "<z y='1'/></a>";
+
+	buffer_add_text(xml, "<a>\n");
+	while (xml->length + strlen("<b>\xC3\xA9</b>\n") + strlen(tail) <= length)
+		buffer_add_text(xml, "<b>\xC3\xA9</b>\n");
+	while (xml->length + strlen(tail) < length)
+		buffer_add_byte(xml, ' ');
+	buffer_add_text(xml, tail);
+}
+
+/* Where the last element is, in a file and in memory. */
+static void
+compare_places(const char *file, const struct buffer *xml)
+{
+	struct messages messages = {.out = stderr};
+	struct report mapped, kept;
+	struct spot found, expected;
+
+	assert_int_equal(report_load_xml(&mapped, file, &(struct load_options){0}, &messages), 0);
+	load_xml(&kept, xml->text, xml->length);
+	assert_true(mapped.source.is_mapped);
+	assert_int_equal(mapped.source.length, xml->length);
+	assert_int_equal(mapped.source.bytes[xml->length], '\0');
+	found = source_spot(&mapped.source, place_extent(&mapped, node_at(&mapped, "/a/z")).start);
+	expected = source_spot(&kept.source, place_extent(&kept, node_at(&kept, "/a/z")).start);
+	assert_int_equal(found.line, expected.line);
+	assert_int_equal(found.column, expected.column);
+	assert_string_equal(found.text, expected.text);
+	report_clear(&mapped);
+	report_clear(&kept);
+	messages_clear(&messages);
+}
+
+/* Also where the file fills its last page, behind which is no memory of its own. */
+static void
+a_mapped_file_is_like_one_that_was_read(void **state)
+{
+	struct desk *desk = *state;
+
+	for (size_t length = PAGES - 1; length <= PAGES + 1; length++) {
+		struct buffer xml = {0};
+
+		make_document(&xml, length);
+		compare_places(desk_write(desk, "large.xml", xml.text), &xml);
+		buffer_clear(&xml);
+	}
+}
+
+/* What the process does that has mapped a file when another one cuts it short. */
+static void
+look_at_what_is_cut(const char *file, const char *trouble)
+{
+	const int fd = open(file, O_RDWR);
+	const char *bytes = mapping_new(fd, PAGES);
+
+	mapping_hear_cuts();
+	if (!bytes || !freopen(trouble, "w", stderr) || ftruncate(fd, 0))
+		_exit(3);
+	_exit(bytes[PAGES - 1] ? 4 : 5);
+}
+
+static void
+a_file_that_becomes_shorter_is_said(void **state)
+{
+	struct desk *desk = *state;
+	struct buffer xml = {0};
+	const char *trouble = arena_print(&desk->arena, "%s/trouble", desk->folder), *file;
+	int status;
+	pid_t child;
+
+	make_document(&xml, PAGES);
+	file = desk_write(desk, "shorter.xml", xml.text);
+	child = fork();
+	if (child == 0)
+		look_at_what_is_cut(file, trouble);
+	assert_true(waitpid(child, &status, 0) == child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 2);
+	assert_non_null(strstr(file_text(trouble, &desk->arena), "a file became shorter"));
+	buffer_clear(&xml);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct desk desk;
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_prestate(a_mapped_file_is_like_one_that_was_read, &desk),
+		cmocka_unit_test_prestate(a_file_that_becomes_shorter_is_said, &desk),
+	};
+	int failed;
+
+	desk_open(&desk, argc ? argv[0] : "", "<a/>");
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	desk_close(&desk);
+	return failed;
+}
