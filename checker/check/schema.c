@@ -59,6 +59,8 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 			schema->why = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "source"))
 			schema->source = schema_text(schema, child);
+		else if (kind && !strcmp(kind, "family"))
+			schema->family = schema_text(schema, child);
 	}
 }
 
