@@ -7,7 +7,8 @@
 /* More arguments than any function is written with. */
 enum { MOST_ARGUMENTS = 1000 };
 
-/* What a function always gives: terms can call one of which that is known, and are faster. */
+/* What a function always gives: terms can call one of which that is known, and are faster. Such a
+ * function may ask for the context node, not for its position or how many there are. */
 enum function_gives {
 	GIVES_ANYTHING,
 	GIVES_TRUTH,
