@@ -128,11 +128,14 @@ compare(const struct regex *regex, pcre2_code *code, const char *pattern, const 
 	struct regex_match match;
 	int plain = pcre2_match(
 		code, (PCRE2_SPTR)text, strlen(text), 0, PCRE2_NO_UTF_CHECK, found, NULL);
+	const struct byte_pairs pairs = byte_pairs_of(text, strlen(text));
 	int result = regex_find(regex, text, strlen(text), 0, &match);
 
 	tally->matched += plain > 0;
 	if ((plain > 0) != (result > 0) && result >= 0)
 		fail_msg("%s in '%s': %d, not %d", pattern, text, result, plain);
+	if (plain > 0 && !regex_may_match(regex, &pairs))
+		fail_msg("%s in '%s' is hidden by its pairs of bytes", pattern, text);
 	if (plain > 0 && result > 0)
 		assert_true(match.starts[0] == range[0] && match.ends[0] == range[1]);
 	pcre2_match_data_free(found);
