@@ -69,10 +69,10 @@ registers: ## make the registers in rules/registers anew from the tables in SHAR
 	@test -r $(SHARED)/registers/questions.tsv || { \
 	 echo "make registers: there is no $(SHARED)/registers/questions.tsv;" \
 	  "name its folder: SHARED=FOLDER" >&2; exit 1; }
-	@rules/registers/make-questions $(SHARED)/registers \
-	 >rules/registers/questions.new && \
-	 mv rules/registers/questions.new rules/registers/questions.tsv || \
-	 { rm -f rules/registers/questions.new; exit 1; }
+	@set -e; for script in rules/registers/make-*; do \
+	 name=rules/registers/$${script##*/make-}; \
+	 $$script $(SHARED)/registers >$$name.new && mv $$name.new $$name.tsv || \
+	 { rm -f $$name.new; exit 1; }; done
 
 deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
 	@CC="$(CC)" tests/deps

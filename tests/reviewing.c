@@ -23,7 +23,9 @@ static const char rule[] =
 	"<sch:p class='source'>-</sch:p><sch:pattern><sch:rule context='braced'>"
 	"<sch:report id='braces' role='error' test='true()' diagnostics='found'>No braces"
 	"</sch:report></sch:rule><sch:rule context='td[not(normalize-space())]'>"
-	"<sch:report role='error' test='true()'>Empty</sch:report></sch:rule></sch:pattern>"
+	"<sch:report role='error' test='true()'>Empty</sch:report></sch:rule>"
+	"<sch:rule context=\"label[contains(., '#')]\">"
+	"<sch:report role='error' test='true()'>Number</sch:report></sch:rule></sch:pattern>"
 	"<sch:diagnostics><sch:diagnostic id='found'>‘<sch:value-of select='@w'/>’ &amp; braces."
 	"</sch:diagnostic></sch:diagnostics></sch:schema>";
 

@@ -5,7 +5,9 @@
 #include "program.h"
 #include "word.h"
 
-/* A folder with a pack "braces", whose one rule finds {words in braces} and empty cells. */
+/* A folder with a pack "braces", whose one rule finds {words in braces}, empty cells and numbers
+ * with a
+ * "#". */
 struct reviewing {
 	const char *program, *folder;
 	struct arena arena;

@@ -136,6 +136,26 @@ a_rule_is_explained(void **state)
 	}
 }
 
+/* What is found about comments that ask not to find something. */
+static void
+findings_without_a_rule_are_explained(void **state)
+{
+	static const char *const names[] = {"suppression-reason", "suppression-unused"};
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < 2; i++) {
+		struct outcome text = PROGRAM(desk->program, &desk->arena, "explain", names[i]);
+
+		assert_int_equal(text.status, 0);
+		assert_ptr_equal(strstr(text.output, names[i]), text.output);
+		assert_non_null(strstr(text.output, " (warning)\n\nA comment that asks"));
+		assert_non_null(strstr(text.output, "\n\nWhy: "));
+		assert_non_null(strstr(text.output, "delete the comment.\n"));
+	}
+	assert_int_equal(
+		PROGRAM(desk->program, &desk->arena, "explain", "suppression-reasons").status, 2);
+}
+
 static void
 examples_are_run(void **state)
 {
@@ -309,6 +329,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(help_names_every_command_and_option, &desk),
 		cmocka_unit_test_prestate(rules_are_listed, &desk),
 		cmocka_unit_test_prestate(a_rule_is_explained, &desk),
+		cmocka_unit_test_prestate(findings_without_a_rule_are_explained, &desk),
 		cmocka_unit_test_prestate(examples_are_run, &desk),
 		cmocka_unit_test_prestate(facts_are_printed, &desk),
 		cmocka_unit_test_prestate(a_converted_report_reads_the_same, &desk),

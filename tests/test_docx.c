@@ -146,6 +146,8 @@ captions_belong_to_tables(void **state)
 #define SPAN(n) "<w:gridSpan w:val='" #n "'/>"
 #define DOWN "<w:vMerge w:val='restart'/>"
 #define ON "<w:vMerge/>"
+#define ACROSS "<w:hMerge w:val='restart'/>"
+#define ACROSS_ON "<w:hMerge/>"
 
 static void
 cells_span_columns_and_rows(void **state)
@@ -165,6 +167,12 @@ cells_span_columns_and_rows(void **state)
 		/* columns before the first cell */
 		{W_TBL("<w:tr><w:trPr><w:gridBefore w:val='2'/></w:trPr>" W_TC("a") "</w:tr>"),
 			WRAP("", "<tbody><tr><td colspan=\"2\"/><td>a</td></tr></tbody>")},
+		/* as old files join cells of a row; words are not lost */
+		{W_TBL(W_TR(W_CELL(ACROSS, W_P("ab")) W_CELL(ACROSS_ON, "<w:p/>")
+				 W_CELL(SPAN(2) ACROSS_ON, "<w:p/>"))
+				 W_TR(W_CELL(ACROSS, W_P("c")) W_CELL(ACROSS_ON, W_P("d")))),
+			WRAP("", "<tbody><tr><td colspan=\"4\">ab</td></tr>"
+				 "<tr><td>c</td><td>d</td></tr></tbody>")},
 		/* heads, by property and by style, also of two rows */
 		{W_TBL(W_HEAD(W_TC("H")) W_TR(W_TC("a"))),
 			WRAP("", "<thead><tr><th>H</th></tr></thead>" BODY_1)},
@@ -212,7 +220,10 @@ static const char numbering[] = "<w:abstractNum w:abstractNumId='1'>" LEVEL(
 				      "<w:num w:numId='3'><w:abstractNumId w:val='3'/></w:num>"
 				      "<w:num w:numId='4'><w:abstractNumId "
 				      "w:val='1'/><w:lvlOverride w:ilvl='0'>"
-				      "<w:startOverride w:val='7'/></w:lvlOverride></w:num>";
+				      "<w:startOverride w:val='7'/></w:lvlOverride></w:num>"
+				      "<w:num w:numId='5'><w:abstractNumId "
+				      "w:val='1'/><w:lvlOverride w:ilvl='0'>" LEVEL("0",
+					      "upperLetter", "(%1)") "</w:lvlOverride></w:num>";
 
 static void
 numbers_that_word_counts_are_read(void **state)
@@ -230,6 +241,10 @@ numbers_that_word_counts_are_read(void **state)
 				     "p><list>" LIST_ITEM("a)", "d") "</list></list-item></list>"},
 		{IN_LIST("4", "0", "a") IN_LIST("4", "0", "b"),
 			"<list>" LIST_ITEM("7)", "a") LIST_ITEM("8)", "b") "</list>"},
+		/* a level that looks otherwise in this use goes on counting */
+		{IN_LIST("1", "0", "a") IN_LIST("5", "0", "b"),
+			"<list><list-item><label>1)</label><p>a</p><list>" LIST_ITEM(
+				"(B)", "b") "</list></list-item></list>"},
 		{IN_LIST("1", "2", "a"), "<list>" LIST_ITEM("1-I.", "a") "</list>"},
 		{IN_LIST("2", "0", "a"), "<list>" LIST_ITEM("•", "a") "</list>"},
 		/* a level that is linked to the style; figures where letters were asked for */
@@ -262,6 +277,15 @@ markers_and_notes_and_figures(void **state)
 		 "</w:p>" W_S("f", "Figure 1 – Map"),
 			"<fig><alt-text>A map</alt-text><label>Figure 1</label>"
 			"<caption><title>Map</title></caption></fig>"},
+		/* charts and old drawings are pictures, too */
+		{W_P("x") "<w:p><w:r><w:drawing><wp:docPr descr='A map'/><c:chart "
+			  "xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'/></"
+	                  "w:drawing>"
+			  "</w:r></w:p>",
+			"<p>x</p><fig><alt-text>A map</alt-text></fig>"},
+		{W_P("x") "<w:p><w:r><w:object><v:shape alt='A map'><v:imagedata/></v:shape>"
+			  "</w:object></w:r></w:p>",
+			"<p>x</p><fig><alt-text>A map</alt-text></fig>"},
 		/* the contents list is no text */
 		{W_S("toc", "1 Scope 3") W_S("h1", "1 Scope"), CLAUSE("1", "Scope", "")},
 		{"<w:p>" W_FIELD("TOC \\o", W_R("1 Scope 3")) "</w:p>" W_P("Text."),

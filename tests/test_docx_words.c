@@ -103,6 +103,7 @@ fields_give_their_results(void **state)
 		{W_FIELD("HYPERLINK &quot;http://x/y z&quot;", W_R("a")),
 			"<ext-link href=\"http://x/y z\">a</ext-link>"},
 		{W_FIELD("HYPERLINK \\l &quot;b&quot;", W_R("a")), "<xref rid=\"b\">a</xref>"},
+		{W_FIELD("ref b", W_R("a")), "<xref rid=\"b\">a</xref>"},
 		{"<w:fldSimple w:instr='REF b'>" W_R("a") "</w:fldSimple>",
 			"<xref rid=\"b\">a</xref>"},
 		/* a field in the code of another one: what it shows is code */
@@ -112,6 +113,14 @@ fields_give_their_results(void **state)
 					      "b") "<w:r><w:fldChar "
 						   "w:fldCharType='end'/></w:r>" W_R("c"),
 			"abc"},
+		/* neither is it referred to; but what is marked in it may be */
+		{"<w:r><w:fldChar w:fldCharType='begin'/></w:r>" W_FIELD(
+			 "REF x", "<w:bookmarkStart w:name='y'/>" W_R(
+					  "code")) "<w:r><w:fldChar "
+						   "w:fldCharType='separate'/></w:r>" W_R(
+							   "b") "<w:r><w:fldChar "
+								"w:fldCharType='end'/></w:r>",
+			"<target id=\"y\"/>b"},
 		/* one without a result */
 		{W_R("a") "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>XE x</w:instrText>"
 			  "<w:fldChar w:fldCharType='end'/></w:r>" W_R("b"),
@@ -144,6 +153,12 @@ static const char ends[] = "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w
 		"h") "</w:tr>"
 		     "<w:tr><w:trPr><w:ins w:id='3' w:author='x'/></w:trPr>" W_TC("i") "</w:tr>");
 
+static const char numbered[] = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/><w:ins "
+                               "w:id='1' w:author='x'/></w:numPr></w:pPr>" W_R("a") "</w:p>";
+static const char numbering[] = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
+				"w:val='1'/><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum><w:num "
+				"w:numId='1'><w:abstractNumId w:val='1'/></w:num>";
+
 static void
 tracked_changes_are_accepted_or_rejected(void **state)
 {
@@ -158,6 +173,10 @@ tracked_changes_are_accepted_or_rejected(void **state)
 			"<p>fg</p><table-wrap><table><tbody><tr><td>i</td></tr></tbody></table>"
 			"</table-wrap>",
 			"3"},
+		/* a number that was given to a paragraph */
+		{numbered, false, "<list><list-item><label>1)</label><p>a</p></list-item></list>",
+			"1"},
+		{numbered, true, "<p>a</p>", "1"},
 		{ends, true,
 			"<p>f</p><p>g</p><table-wrap><table><tbody><tr><td>h</td></tr></tbody>"
 			"</table></table-wrap>",
@@ -166,7 +185,9 @@ tracked_changes_are_accepted_or_rejected(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
-		const struct word word = {.body = samples[i].body, .original = samples[i].original};
+		const struct word word = {.body = samples[i].body,
+			.numbering = numbering,
+			.original = samples[i].original};
 		struct report report;
 		struct arena a = {0};
 
@@ -195,6 +216,8 @@ notes_stand_where_they_are_referred_to(void **state)
 			"a<fn id=\"fn1\"><label>1</label><p>five</p></fn>b"
 			"<fn id=\"fn2\"><label>2</label><p>four</p></fn>"
 			"<fn id=\"en3\"><label>i</label><p>at the end</p></fn>"},
+		{"<w:r><w:footnoteReference w:id='5'/></w:r>",
+			"<fn id=\"fn1\"><label>1</label><p>five</p></fn>"},
 		{W_R("a") "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='6'/>" W_T(
 			 "*") "</w:r>",
 			"a<fn id=\"fn1\"><label>*</label><p>six</p></fn>*"},
@@ -206,6 +229,55 @@ notes_stand_where_they_are_referred_to(void **state)
 			"footnote", "4", "four") NOTE("footnote", "5", "five")
 			NOTE("footnote", "6", "*\tsix"),
 		.endnotes = NOTE("endnote", "5", "at the end"));
+}
+
+#define REFER(kind, id) "<w:r><w:t>a</w:t><w:" kind "Reference w:id='" id "'/></w:r>"
+#define SECTION(notes) \
+	"<w:p><w:pPr><w:sectPr>" notes "</w:sectPr></w:pPr>" REFER("footnote", "5") "</w:p>"
+
+/* Notes are counted as the document says, and as a section says. */
+static void
+notes_are_counted_as_word_does(void **state)
+{
+	static const struct {
+		const char *settings, *section, *labels[3], *at_end;
+	} samples[] = {
+		{"", "", {"1", "2", "3"}, "i"},
+		{"<w:footnotePr><w:numFmt w:val='chicago'/><w:numStart w:val='4'/></w:footnotePr>"
+		 "<w:endnotePr><w:numFmt w:val='decimal'/></w:endnotePr>",
+			"", {"\u00A7", "**", "††"}, "1"},
+		{"<w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr>",
+			"<w:footnotePr><w:numFmt w:val='lowerLetter'/></w:footnotePr>",
+			{"a", "b", "1"}, "i"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+		struct arena a = {0};
+		const struct word word = {
+			.body = arena_print(&a,
+				"<w:p>" REFER("footnote", "4") "</w:p>" SECTION("%s") "<w:p>" REFER(
+					"footnote", "6") REFER("endnote", "5") "</w:p>",
+				samples[i].section),
+			.footnotes = NOTE("footnote", "4", "x") NOTE("footnote", "5", "x")
+				NOTE("footnote", "6", "x"),
+			.endnotes = NOTE("endnote", "5", "x"),
+			.settings = samples[i].settings};
+		struct report report;
+
+		word_load(&report, &word);
+		for (size_t j = 0; j < 3; j++)
+			assert_string_equal(
+				(const char *)node_at(
+					&report, arena_print(&a, "//fn[@id='fn%zu']/label", j + 1))
+					->children->content,
+				samples[i].labels[j]);
+		assert_string_equal(
+			(const char *)node_at(&report, "//fn[@id='en4']/label")->children->content,
+			samples[i].at_end);
+		report_clear(&report);
+		arena_clear(&a);
+	}
 }
 
 static void
@@ -283,10 +355,7 @@ places_are_characters_of_parts(void **state)
 static void
 a_number_that_word_counts_is_in_no_piece(void **state)
 {
-	const struct word word = {.body = W_P("a") W_S("num", "b"),
-		.numbering = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
-			     "w:val='1'/><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum><w:num "
-			     "w:numId='1'><w:abstractNumId w:val='1'/></w:num>"};
+	const struct word word = {.body = W_P("a") W_S("num", "b"), .numbering = numbering};
 	struct docx_place place;
 	struct report report;
 
@@ -307,6 +376,7 @@ main(void)
 		cmocka_unit_test(fields_give_their_results),
 		cmocka_unit_test(tracked_changes_are_accepted_or_rejected),
 		cmocka_unit_test(notes_stand_where_they_are_referred_to),
+		cmocka_unit_test(notes_are_counted_as_word_does),
 		cmocka_unit_test(text_boxes_come_behind_their_paragraph),
 		cmocka_unit_test(places_are_characters_of_parts),
 		cmocka_unit_test(a_number_that_word_counts_is_in_no_piece),

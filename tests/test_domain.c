@@ -10,10 +10,16 @@
 #include "calling.h"
 
 static const char document[] =
-	"<report xmlns:t='urn:tsagcheck' xmlns:re='http://exslt.org/regular-expressions'>"
+	"<report xmlns:t='urn:tsagcheck' xmlns:str='http://exslt.org/strings' "
+	"xmlns:re='http://exslt.org/regular-expressions'>"
 	"<body><sec><label>3.2</label><title>Work done</title><p>First</p>"
 	"<p>Second  and\n last</p></sec></body>"
-	"<facts><claim value='2'/><dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/></facts></report>";
+	"<facts><claim value='2' set='F-series (except SG2), Y.4104'/>"
+	"<responsibility group='SG5'><recommendations set='V.9, V.10'/></responsibility>"
+	"<dual ref='X.26/V.10'/><dual ref='G.8/Y.9'/>"
+	"<vote for='b'/><vote for='a'/><vote for='b'/><vote for='b'/><vote for='b'/>"
+	"<vote for='b'/><vote for='b'/><vote for='b'/><vote for='b'/><vote "
+	"for='b'/></facts></report>";
 
 static const char questions[] = "# source: a test\n"
 				"# date: 2024-01\n"
@@ -24,11 +30,34 @@ static const char questions[] = "# source: a test\n"
 				"2022-2024 2/9\tGreen & <blue>\n"
 				"2022-2024 2/9\tBlue\n";
 
+static const char in_force[] = "# source: a test\n"
+			       "# date: 2024-01\n"
+			       "# key: key\n"
+			       "key\tid\tgroup\n"
+			       "F\tF.1\tSG2\n"
+			       "F\tF.2\tSG21\n"
+			       "F\tF.744/Y.4104\tSG20\n"
+			       "SG2\tF.1\tSG2\n"
+			       "SG20\tF.744/Y.4104\tSG20\n"
+			       "SG20\tY.4500\tSG20\n"
+			       "SG21\tF.2\tSG21\n"
+			       "V\tV.9\tSG21\n"
+			       "V\tV.10\tSG21\n"
+			       "Y\tF.744/Y.4104\tSG20\n"
+			       "Y\tY.4500\tSG20\n";
+
 static const struct called functions[] = {
 	{"t:same('Study  Group–A', 'STUDY GROUP-a')", 'b', "true"},
 	{"t:same('Study Group A', 'Study Group B')", 'b', "false"},
 	{"t:same(//none, '')", 'b', "true"},
+	{"t:majority(//none)", 's', ""},
+	{"t:majority(//vote/@for)", 's', "b"},
+	{"t:majority((//vote/@for)[position() < 10])", 's', ""},
+	{"t:majority('b')", '!', "not a set of nodes"},
 	{"t:same('a')", '!', "too few"},
+	{"t:distance('boateng isaac', 'boatneg isaac')", 'n', "1"},
+	{"t:distance('boateng isaac', 'boateng isaac')", 'n', "0"},
+	{"t:distance('boateng isaac', 'agyekum samuel')", 'n', "NaN"},
 	{"t:fold('Ä  B—c') = t:fold('ä b-C')", 'b', "true"},
 	{"t:fold()", '!', "too few"},
 	{"t:day('1970-01-01')", 'n', "0"},
@@ -54,6 +83,8 @@ static const struct called functions[] = {
 	{"string(t:register('questions', '2022-2024 2/9')[1]/@title)", 's', "Green & <blue>"},
 	{"string(t:register('questions', '2022-2024 2/9')[last()]/@title)", 's', "Blue"},
 	{"t:register('questions', '2022-2024 3/9')", 'c', "0"},
+	{"t:register('in-force', //responsibility/@group)", 'c', "0"},
+	{"t:register('in-force', str:tokenize('F SG2'))", 'c', "4"},
 	{"t:register('nothing', '1')", 'c', "0"},
 	{"t:register('questions')", '!', "too few"},
 	{"t:covers('questions', '2022-2024 9')", 'b', "true"},
@@ -64,10 +95,32 @@ static const struct called functions[] = {
 	{"t:contains('E.120-E.139, H-series', 'E.140')", 'b', "false"},
 	{"t:contains('X.26', 'X.26/V.10')", 'b', "true"},
 	{"t:contains('E.120', 'nothing')", 'b', "false"},
-	{"t:overlap('E.1-E.9', 'SG2', 'E.5-E.20', 'SG9', //none)", 's', "E.5-E.9"},
-	{"t:overlap('E.1-E.9', 'SG2', 'E.10-E.20', 'SG9', //none)", 's', ""},
-	{"t:overlap('V.10, V.11', 'SG2', 'V.10-V.12', 'SG9', //dual/@ref)", 's', "V.11"},
-	{"t:overlap('E.1', 'SG2', 'E.1', 'SG9', 'aside')", '!', "of another type"},
+	{"t:overlap('E.1-E.9', 'SG2', 'E.5-E.20', 'SG9', //none, //none)", 's', "E.5-E.9"},
+	{"t:overlap('E.1-E.9', 'SG2', 'E.10-E.20', 'SG9', //none, //none)", 's', ""},
+	{"t:overlap('V.10, V.11', 'SG2', 'V.10-V.12', 'SG9', //dual/@ref, //none)", 's', "V.11"},
+	{"t:overlap('V-series (except SG5)', 'SG2', 'V.10', 'SG9', //none, //responsibility)", 's',
+		""},
+	{"t:overlap('V-series (except SG5)', 'SG2', 'V.8', 'SG9', //none, //responsibility)", 's',
+		"V.8"},
+	{"t:overlap('V-series (except SG6)', 'SG2', 'V.8', 'SG9', //none, //responsibility)", 's',
+		""},
+	{"t:overlap('V-series (except SG9)', 'SG2', 'V.8', 'SG9', //none, //responsibility)", 's',
+		""},
+	{"t:circle('F-series (except SG9), F.7', 'SG2', 'F.1-F.9 (except SG2)', 'SG9')", 's',
+		"F.1-F.9 (except F.7)"},
+	{"t:circle('F-series (except SG9)', 'SG2', 'F.1-F.9', 'SG9')", 's', ""},
+	{"t:outside('E.129', 'E.120-E.139')", 's', ""},
+	{"t:outside('E.129-E.141', 'E.120-E.139')", 's', "E.140-E.141"},
+	{"t:outside('G.769/Y.1242', 'G.760-G.769')", 's', ""},
+	{"t:outside('G.770/Y.1242', 'G.760-G.769')", 's', "G.770, Y.1242"},
+	{"t:in-force(//responsibility/recommendations/@set)", 'c', "2"},
+	{"t:in-force(//claim/@set)/@id[. = 'F.744/Y.4104']", 'c', "1"},
+	{"t:in-force(//claim/@set)", 'c', "2"},
+	{"t:in-force('F-series')", 'c', "3"},
+	{"string(t:in-force-outside(//claim/@set, 'SG20')/@id)", 's', "Y.4500"},
+	{"t:in-force-outside(//claim/@set, 'SG20')", 'c', "1"},
+	{"t:in-force-outside(//claim/@set, 'SG21')", 'c', "0"},
+	{"t:overlap('E.1', 'SG2', 'E.1', 'SG9', 'aside', //none)", '!', "of another type"},
 	{"t:set-fault('E.1-E.9, F.700-series')", 's', ""},
 	{"t:set-fault('E.9-E.1') != ''", 'b', "true"},
 	{"t:nothing()", '!', "there is no such function"},
@@ -86,6 +139,7 @@ each_function_gives_its_value(void **state)
 	(void)state;
 	options.registers = folder;
 	folder_write(folder, "questions.tsv", questions, &a);
+	folder_write(folder, "in-force.tsv", in_force, &a);
 	calling_begin(&calling, file, check_functions);
 	calling.run.options = &options;
 	calling.run.findings = &findings;

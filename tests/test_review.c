@@ -28,6 +28,9 @@ static struct reviewing desk;
 #define BOX(inside)                                                                      \
 	"<w:r><w:drawing><wps:txbx><w:txbxContent>" inside "</w:txbxContent></wps:txbx>" \
 	"</w:drawing></w:r>"
+#define CHOICE(one, other)                                                                      \
+	"<mc:AlternateContent><mc:Choice Requires='wps'>" one "</mc:Choice><mc:Fallback>" other \
+	"</mc:Fallback></mc:AlternateContent>"
 #define MATH(inside) "<m:oMath><m:r><m:t>" inside "</m:t></m:r></m:oMath>"
 #define LINK(inside) "<w:hyperlink w:anchor='x'>" inside "</w:hyperlink>"
 #define INS(inside) "<w:ins w:id='5' w:author='A'>" inside "</w:ins>"
@@ -84,6 +87,15 @@ static const struct sample {
 		P(START(1) NOTE_RUN BEHIND(1) START(0) RUN(PLAIN("{y}")) BEHIND(0))},
 	{"a text box: at the run that holds it", P(RUN(PLAIN("x")) BOX(P(RUN(PLAIN("{a}"))))),
 		P(RUN(PLAIN("x")) START(0) BOX(P(RUN(PLAIN("{a}")))) BEHIND(0))},
+	{"alternatives in a run: around all of it",
+		P(RUN(CHOICE(PLAIN("x {a}"), PLAIN("y")) PLAIN("{b} z"))),
+		P(START(0) RUN(CHOICE(PLAIN("x {a}"), PLAIN("y"))) START(1) RUN(PLAIN("{b}"))
+				BEHIND(1) RUN(DOUBLE(" z")) BEHIND(0))},
+	{"words with a reading above them: around both",
+		P("<w:r><w:ruby><w:rt>" RUN(PLAIN("r")) "</w:rt><w:rubyBase>" BOLD(
+			PLAIN("x {a}")) "</w:rubyBase></w:ruby></w:r>"),
+		P(START(0) "<w:r><w:ruby><w:rt>" RUN(PLAIN("r")) "</w:rt><w:rubyBase>" BOLD(
+			PLAIN("x {a}")) "</w:rubyBase></w:ruby></w:r>" BEHIND(0))},
 };
 
 static void

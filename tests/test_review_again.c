@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "reviewing.h"
@@ -140,6 +141,148 @@ threads_are_not_torn(void **state)
 	arena_clear(&a);
 }
 
+#define EX(paragraph, more) "<e:commentEx e:paraId='" paragraph "'" more " e:done='0'/>"
+#define ID(paragraph, durable) "<e:commentId e:paraId='" paragraph "' e:durableId='" durable "'/>"
+#define DATE(durable) "<e:commentExtensible e:durableId='" durable "'/>"
+
+/* What Word keeps elsewhere of a comment goes with it, and nothing else does. */
+static void
+nothing_is_left_of_what_goes(void **state)
+{
+	static const struct {
+		const char *part, *before, *after;
+	} parts[] = {
+		{"word/threads.xml", EX("00000001", "") EX("00000002", ""), EX("00000002", "")},
+		{"word/ids.xml", ID("00000001", "A1") ID("00000002", "A2"), ID("00000002", "A2")},
+		{"word/dates.xml", DATE("A2") DATE("A1"), DATE("A2")},
+	};
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("3", AROUND("4", W_R("mended"))) "</w:p>",
+		.comments = COMMENT("3", "tsagcheck", "00000001", OURS("x"))
+			COMMENT("4", "Ada", "00000002", "Better?"),
+		.threads = parts[0].before,
+		.ids = parts[1].before,
+		.dates = parts[2].before};
+
+	(void)state;
+	review(&word, 0, &a);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const char *before = entry("in.docx", parts[i].part, &a);
+		const char *cut = strstr(before, parts[i].before);
+
+		assert_string_equal(entry("out.docx", parts[i].part, &a),
+			arena_print(&a, "%.*s%s%s", (int)(cut - before), before, parts[i].after,
+				cut + strlen(parts[i].before)));
+	}
+	assert_string_equal(entry("out.docx", "[Content_Types].xml", &a),
+		entry("in.docx", "[Content_Types].xml", &a));
+	arena_clear(&a);
+}
+
+/* When no comment is left, neither are the parts. */
+static void
+parts_without_comments_go(void **state)
+{
+	static const char *const gone[] = {
+		"word/comments.xml", "word/threads.xml", "word/ids.xml", "word/dates.xml"};
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("3", W_R("mended")) "</w:p>",
+		.comments = COMMENT("3", "tsagcheck", "00000001", OURS("x")),
+		.threads = EX("00000001", ""),
+		.ids = ID("00000001", "A1"),
+		.dates = DATE("A1")};
+	const char *relations;
+
+	(void)state;
+	review(&word, 0, &a);
+	relations = entry("out.docx", "word/_rels/document.xml.rels", &a);
+	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
+		assert_non_null(entry("in.docx", gone[i], &a));
+		assert_null(entry("out.docx", gone[i], &a));
+		assert_null(strstr(relations, strchr(gone[i], '/') + 1));
+	}
+	assert_string_equal(reviewing_body(&desk, "out.docx", &a), W_P("mended"));
+	arena_clear(&a);
+}
+
+/* What persons wrote stays byte for byte, also where ours go and others come. */
+static void
+comments_of_persons_stay_as_they_are(void **state)
+{
+	static const char ada[] =
+		"<w:comment w:id='7'\n w:author=\"Ada\" x:odd='&#65;'"
+		" xmlns:x='urn:x'><!-- kept --><w:p ><w:r><w:t>tsagcheck &lt; I</w:t></w:r></w:p >"
+		"</w:comment >";
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" AROUND("3", W_R("mended")) AROUND("7", W_R("x {b} y")) "</w:p>",
+		.comments = arena_print(
+			&a, COMMENT("3", "tsagcheck", "00000001", OURS("x")) "\n%s\n", ada)};
+	const char *body;
+
+	(void)state;
+	review(&word, 1, &a);
+	assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a),
+		arena_print(&a, "\n%s\n<w:comment w:id=\"0\"", ada)));
+	body = reviewing_body(&desk, "out.docx", &a);
+	assert_non_null(strstr(body, "<w:commentRangeStart w:id='7'/><w:r>"));
+	assert_non_null(strstr(
+		body, "<w:commentRangeEnd w:id='7'/><w:r><w:commentReference w:id='7'/></w:r>"));
+	arena_clear(&a);
+}
+
+#define AS_IN(part)                             \
+	{                                       \
+		part, entry("in.docx", part, a) \
+	}
+
+/* The same parts as in.docx, the document last. */
+static void
+write_late(struct arena *a)
+{
+	const char *const entries[][2] = {AS_IN("[Content_Types].xml"), AS_IN("_rels/.rels"),
+		AS_IN("word/styles.xml"), AS_IN("word/_rels/document.xml.rels"),
+		AS_IN("word/comments.xml"), AS_IN("word/document.xml"), {NULL, NULL}};
+	size_t length;
+	const char *bytes = word_entries(entries, &length, a);
+
+	reviewing_write(&desk, "late.docx", bytes, length, a);
+}
+
+/* What stands before the first change is more than half of the file. */
+static void
+a_small_change_at_the_end_is_made(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("{b}") "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "Really?")};
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	write_late(&a);
+	assert_int_equal(reviewing_review(&desk, "late.docx", "out.docx", &a).status, 1);
+	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 2);
+	arena_clear(&a);
+}
+
+static void
+a_signature_is_warned_of(void **state)
+{
+	static const char signature[] = "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>";
+	struct arena a = {0};
+	const struct word word = {.body = W_P("{b}"), .signature = signature};
+	struct outcome outcome;
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	outcome = reviewing_review(&desk, "in.docx", "out.docx", &a);
+	assert_int_equal(outcome.status, 1);
+	assert_string_equal(outcome.output, "1 comment\n");
+	assert_non_null(strstr(outcome.trouble, "is signed"));
+	assert_string_equal(entry("out.docx", "_xmlsignatures/sig1.xml", &a), signature);
+	arena_clear(&a);
+}
+
 static void
 persons_suppress_with_a_reason(void **state)
 {
@@ -201,6 +344,74 @@ suppressions_hold_for_their_words(void **state)
 	arena_clear(&a);
 }
 
+/* A reply to each comment in the body, from which it differs by 100 in its id. */
+static const char *
+with_replies(const char *body, struct arena *a)
+{
+	static const char run[] = "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>";
+	struct buffer text = {0};
+	const char *kept;
+	long id;
+
+	while (*body) {
+		const bool is_run = !strncmp(body, run, strlen(run));
+		const char *tag = body + (is_run ? strlen(run) : 0);
+		int name = 0, length = 0;
+
+		if (sscanf(tag, "<w:comment%*[A-Za-z]%n w:id=\"%ld\"/>%n", &name, &id, &length) !=
+			1) {
+			buffer_add_byte(&text, *body++);
+			continue;
+		}
+		length += is_run ? (int)(strlen(run) + strlen("</w:r>")) : 0;
+		buffer_add(&text, body, (size_t)length);
+		buffer_print(&text, "%s%.*s w:id=\"%ld\"/>%s", is_run ? run : "", name, tag,
+			id + 100, is_run ? "</w:r>" : "");
+		body += length;
+	}
+	kept = arena_text(a, buffer_text(&text), text.length);
+	buffer_clear(&text);
+	return kept;
+}
+
+/* Wherever a comment of ours stands, a reply to it is enough. */
+static void
+replies_suppress_wherever_ours_stands(void **state)
+{
+	static const char list[] =
+		"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
+		"<w:numFmt w:val='decimal'/><w:lvlText w:val='#%1'/></w:lvl></w:abstractNum>"
+		"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+	static const char *const bodies[] = {
+		"<w:p>" W_R("x {b} y") "</w:p>",
+		W_TBL(W_TR(W_TC("x") "<w:tc><w:p/></w:tc>")),
+		"<w:p>" W_R("x") "<w:r><w:footnoteReference w:id='7'/></w:r>" W_R("y") "</w:p>",
+		"<w:p>" W_R("x") "<w:r><w:drawing><wps:txbx><w:txbxContent>" W_P(
+			"{b}") "</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>",
+		"<w:p><m:oMath><m:r><m:t>x{a}y</m:t></m:r></m:oMath></w:p>",
+		"<w:p>" W_FIELD(" REF x ", W_R("{a}")) "</w:p>",
+		"<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>" W_R("x") "</w:p>",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+		struct arena a = {0};
+		struct word word = {.body = bodies[i],
+			.numbering = list,
+			.footnotes = "<w:footnote w:id='7'>" W_P("{n}") "</w:footnote>"};
+
+		review(&word, 1, &a);
+		word.body = with_replies(reviewing_body(&desk, "out.docx", &a), &a);
+		word.comments = COMMENT("0", "tsagcheck", "00000001", "error: x")
+			COMMENT("100", "Ada", "00000002", "tsagcheck ignore braces: meant");
+		word.threads = EX("00000001", "") EX("00000002", " e:paraIdParent='00000001'");
+		reviewing_write_word(&desk, "in.docx", &word, &a);
+		assert_string_equal(reviewing_review(&desk, "in.docx", "out.docx", &a).output,
+			"1 comment, 1 finding suppressed\n");
+		arena_clear(&a);
+	}
+}
+
 int
 main(int argc, char **argv)
 {
@@ -209,7 +420,13 @@ main(int argc, char **argv)
 		cmocka_unit_test(old_comments_go_and_persons_stay),
 		cmocka_unit_test(nothing_is_left_when_all_is_mended),
 		cmocka_unit_test(threads_are_not_torn),
+		cmocka_unit_test(nothing_is_left_of_what_goes),
+		cmocka_unit_test(parts_without_comments_go),
+		cmocka_unit_test(comments_of_persons_stay_as_they_are),
+		cmocka_unit_test(a_small_change_at_the_end_is_made),
+		cmocka_unit_test(a_signature_is_warned_of),
 		cmocka_unit_test(persons_suppress_with_a_reason),
+		cmocka_unit_test(replies_suppress_wherever_ours_stands),
 		cmocka_unit_test(suppressions_hold_for_their_words),
 	};
 	int failed;

@@ -15,7 +15,7 @@
 
 #define TRANSITIONAL "http://schemas.openxmlformats.org/"
 #define STRICT "http://purl.oclc.org/ooxml/"
-#define WORD_2012 "http://schemas.microsoft.com/office/word/2012/wordml"
+#define MICROSOFT "http://schemas.microsoft.com/office/"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/"
 
@@ -96,7 +96,7 @@ relation(const struct word *word, const char *id, const char *type, const char *
 		target);
 }
 
-enum { ENTRIES_MOST = 12 };
+enum { ENTRIES_MOST = 16 };
 
 struct entries {
 	const char *items[ENTRIES_MOST][2];
@@ -115,7 +115,7 @@ static const char *
 content_types(const struct word *word, struct arena *a)
 {
 	static const char *const parts[] = {
-		"styles", "footnotes", "endnotes", "numbering", "header"};
+		"styles", "footnotes", "endnotes", "numbering", "header", "settings"};
 	const char *text =
 		"<Default Extension='rels' ContentType='application/vnd.openxmlformats-"
 		"package.relationships+xml'/><Default Extension='xml' "
@@ -134,6 +134,35 @@ content_types(const struct word *word, struct arena *a)
 	return arena_print(a, "<Types xmlns='" PACKAGE "content-types'>%s</Types>", text);
 }
 
+/* What Word keeps of comments besides. Returns the relations, with theirs. */
+static const char *
+add_threads(
+	struct entries *entries, const struct word *word, const char *relations, struct arena *a)
+{
+	const struct {
+		const char *inside, *name, *root, *space, *type;
+	} parts[] = {
+		{word->threads, "threads", "commentsEx", "word/2012/wordml",
+			"2011/relationships/commentsExtended"},
+		{word->ids, "ids", "commentsIds", "word/2016/wordml/cid",
+			"2016/09/relationships/commentsIds"},
+		{word->dates, "dates", "commentsExtensible", "word/2018/wordml/cex",
+			"2018/08/relationships/commentsExtensible"},
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (!parts[i].inside)
+			continue;
+		add_entry(entries, arena_print(a, "word/%s.xml", parts[i].name),
+			arena_print(a, "<e:%s xmlns:e='" MICROSOFT "%s'>%s</e:%s>", parts[i].root,
+				parts[i].space, parts[i].inside, parts[i].root));
+		relations = arena_print(a,
+			"%s<Relationship Id='%s' Type='" MICROSOFT "%s' Target='%s.xml'/>",
+			relations, parts[i].name, parts[i].type, parts[i].name);
+	}
+	return relations;
+}
+
 static struct entries
 entries_of(const struct word *word, struct arena *a)
 {
@@ -145,6 +174,7 @@ entries_of(const struct word *word, struct arena *a)
 		{"endnotes", "endnotes", word->endnotes},
 		{"numbering", "numbering", word->numbering},
 		{"header", "hdr", word->header},
+		{"settings", "settings", word->settings},
 		{"comments", "comments", word->comments},
 	};
 	const char *relations = word->relations ? word->relations : "";
@@ -167,15 +197,9 @@ entries_of(const struct word *word, struct arena *a)
 		relations = arena_print(a, "%s%s", relations,
 			relation(word, parts[i].type, parts[i].type, target, a));
 	}
-	if (word->threads) {
-		add_entry(&entries, "word/threads.xml",
-			arena_print(a, "<e:commentsEx xmlns:e='" WORD_2012 "'>%s</e:commentsEx>",
-				word->threads));
-		relations = arena_print(a,
-			"%s<Relationship Id='t' Type='http://schemas.microsoft.com/office/2011/"
-			"relationships/commentsExtended' Target='threads.xml'/>",
-			relations);
-	}
+	relations = add_threads(&entries, word, relations, a);
+	if (word->signature)
+		add_entry(&entries, "_xmlsignatures/sig1.xml", word->signature);
 	add_entry(&entries, "word/_rels/document.xml.rels",
 		arena_print(a, "<Relationships xmlns='" PACKAGE "relationships'>%s</Relationships>",
 			relations));

@@ -7,8 +7,11 @@
 /* A document by what is in its parts; NULL: it has no such part. Each text is the inside of the
  * root element. Style ids say nothing, as in real files: see word.c for those that there are. */
 struct word {
-	const char *body, *footnotes, *endnotes, *numbering, *header, *comments;
+	const char *body, *footnotes, *endnotes, *numbering, *header, *comments, *settings;
 	const char *threads;   /* the commentEx elements of who replies to whom */
+	const char *ids;       /* the commentId elements with durable ids of comments */
+	const char *dates;     /* the commentExtensible elements by those ids */
+	const char *signature; /* the whole part that signs the others */
 	const char *relations; /* Relationship elements of the document part, besides its own */
 	bool strict, original;
 };

@@ -20,9 +20,17 @@ struct collection {
 	bool lacks; /* there are others, which could not be loaded */
 };
 
+/* A user's own register: it replaces that of its name, or adds its rows and scopes to it. */
+struct register_choice {
+	const char *name, *file;
+	bool adds;
+};
+
 /* How to check. */
 struct check_options {
-	const char *registers;    /* the folder of the registers; NULL: none are at hand */
+	const char *registers; /* the folder of the registers; NULL: none are at hand */
+	const struct register_choice *own_registers; /* in the order in which they were named */
+	size_t own_register_count;
 	const char *const *packs; /* for struct checked_document; ends with NULL */
 	size_t *contexts;         /* of each schema, counted up; NULL: not wanted */
 	const char *phase;        /* of all schemas; NULL: #DEFAULT */

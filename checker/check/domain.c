@@ -3,11 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "../base/nearest.h"
 #include "../values/date.h"
 #include "../values/fold.h"
 #include "documents.h"
 #include "functions.h"
-#include "registers.h"
 
 #define URI "urn:tsagcheck"
 
@@ -24,6 +24,25 @@ call_same(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewBoolean(text_same((const char *)left, (const char *)right)));
 	xmlFree(left);
 	xmlFree(right);
+}
+
+/* t:distance(a, b): how many letters a has more, less or other than b, or swapped; NaN when that is
+ * more than a third of them. */
+static void
+call_distance(xmlXPathParserContext *call, int count)
+{
+	struct nearest nearest = {0};
+	xmlChar *wanted, *name;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	name = xmlXPathPopString(call);
+	wanted = xmlXPathPopString(call);
+	nearest.wanted = (const char *)wanted;
+	nearest_try(&nearest, (const char *)name);
+	valuePush(call, xmlXPathNewFloat(nearest.name ? (double)nearest.distance : xmlXPathNAN));
+	xmlFree(wanted);
+	xmlFree(name);
 }
 
 /* t:fold(text): what t:same compares; for keys. */
@@ -115,49 +134,61 @@ call_words(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewCString(node ? place_for(run_of(call), node).words : ""));
 }
 
-/* t:register(name, key): its rows with that key, as elements with an attribute a column. */
-static void
-call_register(xmlXPathParserContext *call, int count)
+/* How many nodes have that value. */
+static int
+count_of(const xmlNodeSet *nodes, const xmlChar *value)
 {
-	xmlChar *name, *key;
-	xmlNodeSet *rows = NULL;
+	int count = 0;
 
-	if (!expression_takes(call, count, 2, 2))
-		return;
-	key = xmlXPathPopString(call);
-	name = xmlXPathPopString(call);
-	rows = register_rows(run_of(call), (const char *)name, (const char *)key);
-	valuePush(call, xmlXPathWrapNodeSet(rows));
-	xmlFree(name);
-	xmlFree(key);
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		xmlChar *other = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+		count += xmlStrEqual(other, value);
+		xmlFree(other);
+	}
+	return count;
 }
 
-/* t:covers(register, scope): whether it claims to be complete there; if not, what depends on it is
- * not verified. */
-static void
-call_covers(xmlXPathParserContext *call, int count)
+/* The value that is left when different ones cancel each other out, two by two: Boyer and Moore's
+ * vote. A value of more than half of the nodes is always left. */
+static xmlChar *
+vote(const xmlNodeSet *nodes)
 {
-	xmlChar *name, *scope;
-	bool covers;
+	xmlChar *left = NULL;
+	int votes = 0;
 
-	if (!expression_takes(call, count, 2, 2))
-		return;
-	scope = xmlXPathPopString(call);
-	name = xmlXPathPopString(call);
-	covers = registers_cover(run_of(call), (const char *)name, (const char *)scope);
-	valuePush(call, xmlXPathNewBoolean(covers));
-	xmlFree(name);
-	xmlFree(scope);
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		xmlChar *value = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+
+		if (votes == 0) {
+			xmlFree(left);
+			left = xmlStrdup(value);
+		}
+		votes += xmlStrEqual(left, value) ? 1 : -1;
+		xmlFree(value);
+	}
+	return left;
 }
 
-/* t:unverified(): true, and the node counts as not verified. For data that the report lacks. */
+/* t:majority(nodes): the value that at least nine in ten of them have; "" when none is. */
 static void
-call_unverified(xmlXPathParserContext *call, int count)
+call_majority(xmlXPathParserContext *call, int count)
 {
-	if (!expression_takes(call, count, 0, 0))
+	xmlNodeSet *nodes;
+	xmlChar *value;
+
+	if (!expression_takes(call, count, 1, 1))
 		return;
-	run_of(call)->unverified = true;
-	valuePush(call, xmlXPathNewBoolean(1));
+	nodes = argument_nodes(call);
+	if (!nodes)
+		return;
+	value = vote(nodes);
+	if (value && count_of(nodes, value) * 10 >= nodes->nodeNr * 9)
+		valuePush(call, xmlXPathNewString(value));
+	else
+		valuePush(call, xmlXPathNewCString(""));
+	xmlFree(value);
+	xmlXPathFreeNodeSet(nodes);
 }
 
 /* t:reports(): the roots of all documents of the run. Of one that could not be loaded nobody knows
@@ -187,14 +218,13 @@ domain_is_reports(const char *name, const char *uri)
 static const struct function functions[] = {
 	{URI, "same", call_same, GIVES_TRUTH, true},
 	{URI, "fold", call_fold, GIVES_TEXT, true},
+	{URI, "majority", call_majority, GIVES_TEXT, true},
+	{URI, "distance", call_distance, GIVES_NUMBER, true},
 	{URI, "day", call_day, GIVES_NUMBER, true},
 	{URI, "place", call_place, GIVES_TEXT, false},
 	{URI, "node", call_node, GIVES_NODE, false},
 	{URI, "words", call_words, GIVES_TEXT, false},
-	{URI, "register", call_register, GIVES_NODES, false},
-	{URI, "covers", call_covers, GIVES_TRUTH, false},
 	{URI, "reports", call_reports, GIVES_APART, false},
-	{URI, "unverified", call_unverified, GIVES_TRUTH, false},
 };
 
 const struct function_table domain_functions = {functions, sizeof functions / sizeof *functions};

@@ -107,11 +107,13 @@ character_length(const char *at)
 		&common_functions, &node_set_functions, &string_functions,                  \
 		&string_replace_functions, &string_uri_functions, &math_functions, &date_functions
 
-const struct function_table *const schematron_functions[] = {ANY_SCHEMA, NULL};
+const struct function_table *const schematron_functions[] = {ANY_SCHEMA, &lookup_functions, NULL};
 
 const struct function_table *const check_functions[] = {
 	ANY_SCHEMA,
 	&domain_functions,
+	&lookup_functions,
 	&set_functions,
+	&held_functions,
 	NULL,
 };

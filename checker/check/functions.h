@@ -46,7 +46,16 @@ extern const struct function_table domain_functions;
 /* Whether that is t:reports(). */
 bool domain_is_reports(const char *name, const char *uri);
 
-/* overlap, contains, set-fault of urn:tsagcheck. */
+/* register, covers, unverified of urn:tsagcheck: for any schema, too. */
+extern const struct function_table lookup_functions;
+
+/* Forgets what was asked about sets; with the end of a run. */
+void held_clear(struct check_run *run);
+
+/* in-force, in-force-outside of urn:tsagcheck. */
+extern const struct function_table held_functions;
+
+/* overlap, circle, outside, contains, set-fault of urn:tsagcheck. */
 extern const struct function_table set_functions;
 
 #endif

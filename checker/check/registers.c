@@ -4,34 +4,66 @@
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
-#include "../values/register.h"
 #include "functions.h"
 
+/* A register is the file that came with the program and those that the user added, or those that
+ * the user named instead. */
 struct open_register {
 	const char *name;
-	bool is_open;
-	struct register_file file;
+	struct register_file *files;
+	size_t count;
 	struct open_register *next;
 };
+
+static void
+add_file(struct check_run *run, struct open_register *to, const char *file)
+{
+	struct register_file *next = &to->files[to->count];
+
+	if (register_open(next, file, run->messages) == REGISTER_OPEN)
+		to->count++;
+}
+
+/* The last of the user's own registers that replaces the one of that name; NULL: none. */
+static const struct register_choice *
+replacement(const struct check_options *options, const char *name)
+{
+	const struct register_choice *last = NULL;
+
+	for (size_t i = 0; i < options->own_register_count; i++) {
+		const struct register_choice *choice = &options->own_registers[i];
+
+		if (!choice->adds && !strcmp(choice->name, name))
+			last = choice;
+	}
+	return last;
+}
 
 static struct open_register *
 open_named(struct check_run *run, const char *name)
 {
+	const struct check_options *options = run->options;
+	const struct register_choice *own = replacement(options, name);
 	struct open_register *made = arena_alloc(&run->arena, sizeof *made);
 
 	made->name = arena_copy(&run->arena, name);
+	made->files =
+		arena_alloc(&run->arena, (options->own_register_count + 1) * sizeof *made->files);
 	made->next = run->registers;
 	run->registers = made;
-	if (run->options->registers) {
-		const char *file =
-			arena_print(&run->arena, "%s/%s.tsv", run->options->registers, name);
-
-		made->is_open = register_open(&made->file, file, run->messages) == REGISTER_OPEN;
-	}
+	if (own)
+		add_file(run, made, own->file);
+	else if (options->registers)
+		add_file(
+			run, made, arena_print(&run->arena, "%s/%s.tsv", options->registers, name));
+	for (size_t i = 0; i < options->own_register_count; i++)
+		if (options->own_registers[i].adds && !strcmp(options->own_registers[i].name, name))
+			add_file(run, made, options->own_registers[i].file);
 	return made;
 }
 
-static const struct register_file *
+/* NULL, and not verified, when there is none of that name. */
+static const struct open_register *
 register_named(struct check_run *run, const char *name)
 {
 	struct open_register *at = run->registers;
@@ -40,13 +72,14 @@ register_named(struct check_run *run, const char *name)
 		at = at->next;
 	if (!at)
 		at = open_named(run, name);
-	if (!at->is_open)
+	if (at->count == 0)
 		run->unverified = true;
-	return at->is_open ? &at->file : NULL;
+	return at->count ? at : NULL;
 }
 
-static xmlNode *
-row_element(struct check_run *run, const struct register_file *file, const struct register_row *row)
+xmlNode *
+register_row_element(
+	struct check_run *run, const struct register_file *file, const struct register_row *row)
 {
 	xmlNode *made = run_element(run, "row");
 
@@ -61,25 +94,53 @@ row_element(struct check_run *run, const struct register_file *file, const struc
 	return made;
 }
 
+void
+registers_each(struct check_run *run, const char *name, const char *key,
+	void (*take)(
+		const struct register_file *file, const struct register_row *row, void *closure),
+	void *closure)
+{
+	const struct open_register *open = register_named(run, name);
+
+	for (size_t i = 0; open && i < open->count; i++) {
+		struct register_row row;
+		bool found = register_find(&open->files[i], key, strlen(key), &row);
+
+		for (; found; found = register_next(&open->files[i], &row))
+			take(&open->files[i], &row, closure);
+	}
+}
+
+struct rows {
+	struct check_run *run;
+	xmlNodeSet *nodes;
+};
+
+static void
+add_row(const struct register_file *file, const struct register_row *row, void *closure)
+{
+	struct rows *rows = closure;
+
+	xmlXPathNodeSetAddUnique(rows->nodes, register_row_element(rows->run, file, row));
+}
+
 xmlNodeSet *
 register_rows(struct check_run *run, const char *name, const char *key)
 {
-	const struct register_file *file = register_named(run, name);
-	xmlNodeSet *rows = xmlXPathNodeSetCreate(NULL);
-	struct register_row row;
-	bool found = file && register_find(file, key, strlen(key), &row);
+	struct rows rows = {run, xmlXPathNodeSetCreate(NULL)};
 
-	for (; found; found = register_next(file, &row))
-		xmlXPathNodeSetAddUnique(rows, row_element(run, file, &row));
-	return rows;
+	registers_each(run, name, key, add_row, &rows);
+	return rows.nodes;
 }
 
 bool
 registers_cover(struct check_run *run, const char *name, const char *scope)
 {
-	const struct register_file *file = register_named(run, name);
-	bool covers = file && register_covers(file, scope);
+	const struct open_register *open = register_named(run, name);
+	bool covers = false;
 
+	for (size_t i = 0; open && i < open->count && !covers; i++)
+		covers = register_covers(&open->files[i], scope);
 	run->unverified |= !covers;
 	return covers;
 }
@@ -88,6 +149,8 @@ void
 registers_close(struct check_run *run)
 {
 	for (struct open_register *at = run->registers; at; at = at->next)
-		register_close(&at->file);
+		for (size_t i = 0; i < at->count; i++)
+			register_close(&at->files[i]);
 	run->registers = NULL;
+	held_clear(run);
 }

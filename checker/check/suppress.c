@@ -7,19 +7,46 @@
 #include "fingerprint.h"
 #include "placing.h"
 
-static const char no_reason[] = "suppression-reason", unused[] = "suppression-unused";
+static const struct own_rule
+	no_reason = {"suppression-reason", "A comment that asks not to find something says why",
+		"Without a reason nobody can tell later whether a contradiction was looked at, or "
+                "only "
+		"silenced; nothing is taken out.",
+		"Write the reason behind the colon of the comment \"tsagcheck ignore RULE: "
+                "reason\", or "
+		"delete the comment.",
+		SEVERITY_WARNING},
+	unused = {"suppression-unused",
+		"A comment that asks not to find something takes a finding out",
+		"A comment that outlives what it was about hides the next fault in these words; "
+                "one "
+		"whose rule is misspelt does nothing.",
+		"Mend the name of the rule in the comment, or delete the comment.",
+		SEVERITY_WARNING};
+
+const struct own_rule *
+own_rule_find(const char *name)
+{
+	if (!strcmp(name, no_reason.name))
+		return &no_reason;
+	return strcmp(name, unused.name) != 0 ? NULL : &unused;
+}
+
+static bool
+is_in(const struct finding *finding, const struct extent *extent)
+{
+	const size_t start = finding->place.start.offset, end = finding->place.end.offset;
+
+	return start < extent->end && (end > extent->start || start >= extent->start);
+}
 
 static bool
 meets(const struct suppression *suppression, const struct finding *finding,
 	const struct report *report)
 {
-	const struct extent *extent = &suppression->extent;
-
 	return !strcmp(suppression->rule, finding->rule) &&
 	       !strcmp(finding->place.document, report->name) &&
-	       finding->place.start.offset < extent->end &&
-	       (finding->place.end.offset > extent->start ||
-		       finding->place.start.offset >= extent->start);
+	       (is_in(finding, &suppression->extent) || is_in(finding, &suppression->notes));
 }
 
 static const struct suppression *
@@ -33,11 +60,12 @@ suppression_of(const struct report *report, const struct finding *finding)
 }
 
 static void
-add(struct check_run *run, const struct suppression *suppression, const char *rule, char *text)
+add(struct check_run *run, const struct suppression *suppression, const struct own_rule *rule,
+	char *text)
 {
 	struct arena *a = &run->findings->arena;
-	struct finding found = {.rule = rule,
-		.severity = SEVERITY_WARNING,
+	struct finding found = {.rule = rule->name,
+		.severity = rule->severity,
 		.message = text,
 		.requirement = "What is not to be found is there, and somebody says why not.",
 		.place = extent_place(run->report, suppression->extent, a),
@@ -60,19 +88,19 @@ report_suppression(struct check_run *run, const struct suppression *suppression,
 	const char *who = *suppression->author ? suppression->author : "Somebody";
 
 	if (!*suppression->reason)
-		add(run, suppression, no_reason,
+		add(run, suppression, &no_reason,
 			arena_print(a,
 				"%s asks to ignore %s here, but does not say why: write the reason "
 				"behind the colon, or delete the comment.",
 				who, *suppression->rule ? suppression->rule : "a rule"));
 	else if (!is_applied(run, suppression->rule))
-		add(run, suppression, unused,
+		add(run, suppression, &unused,
 			arena_print(a,
 				"%s asks to ignore %s here, but no rule of that name is applied: "
 				"mend the name, or delete the comment.",
 				who, suppression->rule));
 	else if (!used)
-		add(run, suppression, unused,
+		add(run, suppression, &unused,
 			arena_print(a,
 				"%s asks to ignore %s here, but it finds nothing in these words: "
 				"delete the comment.",

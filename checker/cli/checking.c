@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "jobs.h"
+#include "own_registers.h"
 #include "pipeline.h"
 
 /* What came of a document, until all before it are done. */
@@ -261,6 +262,8 @@ checking_prepare(
 		return -1;
 	checking->load.schema = selection_path(selection, "schema/report.rng");
 	checking->check.registers = selection_path(selection, "registers");
+	if (own_registers_take(options, &checking->check, &selection->arena, checking->messages))
+		return -1;
 	checking->check.packs = selection->packs.items;
 	checking->check.contexts =
 		arena_alloc(&selection->arena, (checking->rules.count + 1) * sizeof(size_t));

@@ -110,6 +110,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_RULES:
 		add_word(&options->rules, value);
 		return 0;
+	case OPTION_REGISTER:
+		add_word(&options->registers, value);
+		return 0;
 	case OPTION_ONLY:
 		add_word(&options->only, value);
 		return 0;
@@ -207,8 +210,8 @@ say_wrong(struct options *options, int found, const char *word, struct messages 
 static void
 init(struct options *options, size_t most)
 {
-	struct words_list *lists[] = {
-		&options->rules, &options->only, &options->ignore, &options->files};
+	struct words_list *lists[] = {&options->rules, &options->registers, &options->only,
+		&options->ignore, &options->files};
 
 	*options = (struct options){
 		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};

@@ -33,7 +33,7 @@ struct words_list {
 };
 
 struct options {
-	struct words_list rules, only, ignore, files;
+	struct words_list rules, registers, only, ignore, files;
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
 	enum severity show;

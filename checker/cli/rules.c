@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../check/example.h"
+#include "../check/suppress.h"
 #include "../emit/json_writer.h"
 #include "command.h"
 #include "pack.h"
@@ -127,6 +128,13 @@ print_explanation(const struct schema *schema, FILE *out)
 			print_example(schema, node, out);
 }
 
+static void
+print_own(const struct own_rule *rule, FILE *out)
+{
+	fprintf(out, "%s (%s)\n\n%s.\n\nWhy: %s\n\n%s\n", rule->name, severity_name(rule->severity),
+		rule->title, rule->why, rule->remedy);
+}
+
 static int
 explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	struct messages *messages)
@@ -134,7 +142,12 @@ explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	const char *format = options->format ? options->format : "text";
 	const char *name = options->files.items[0];
 	const struct schema *schema = rule_set_find(rules, name);
+	const struct own_rule *own = schema ? NULL : own_rule_find(name);
 
+	if (own) {
+		print_own(own, out);
+		return 0;
+	}
 	if (!schema) {
 		message(messages, MESSAGE_RULE_UNKNOWN, (struct spot){0}, name);
 		return 2;

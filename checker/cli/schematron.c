@@ -4,6 +4,7 @@
 #include "checking.h"
 #include "command.h"
 #include "lint.h"
+#include "own_registers.h"
 #include "output.h"
 
 static const char *const no_packs[] = {NULL};
@@ -38,7 +39,8 @@ validate_and_print(const struct options *options, FILE *out, struct messages *me
 	if (!emitter) {
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &validation.findings.arena));
-	} else {
+	} else if (own_registers_take(
+			   options, &validation.check, &validation.findings.arena, messages) == 0) {
 		validate_all(&validation, options);
 		findings_print(&validation.findings, emitter, options, out);
 		status = findings_exit(

@@ -1,16 +1,18 @@
 /* test.c -- cli: tsagcheck test: the examples inside rule files are run */
 #include "../check/example.h"
 #include "command.h"
+#include "own_registers.h"
 #include "pack.h"
 
 /* The arguments are rules, packs or rule files: as if --rules named them. */
 static int
-run(struct selection *selection, struct rule_set *rules, FILE *out, struct messages *messages)
+run(const struct options *options, struct selection *selection, struct rule_set *rules, FILE *out,
+	struct messages *messages)
 {
 	struct recognisers *recognisers = selection_recognisers(selection, messages);
 	struct check_options how = {.registers = selection_path(selection, "registers")};
 	size_t wrong = 0, good = 0;
-	int failed = !recognisers;
+	int failed = !recognisers || own_registers_take(options, &how, &selection->arena, messages);
 
 	for (size_t i = 0; i < rules->count && !failed; i++) {
 		struct example_counts counts;
@@ -42,7 +44,7 @@ command_test(const struct options *options, FILE *out, struct messages *messages
 		chosen.rules = options->files;
 	if (selection_make(&selection, &chosen, messages) == 0 &&
 		selection_rules(&selection, &rules, messages) == 0)
-		status = run(&selection, &rules, out, messages);
+		status = run(options, &selection, &rules, out, messages);
 	rule_set_clear(&rules);
 	selection_clear(&selection);
 	return status;

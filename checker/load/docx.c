@@ -83,8 +83,12 @@ static int
 read_notes(struct docx_reading *reading, const struct relations *relations, const char *main)
 {
 	static const char *const types[] = {"footnotes", "endnotes"};
+	const char *settings = part_of_type(reading, relations, "settings", main);
 	int failed = 0;
 
+	if (reading->note_count && settings)
+		failed = sections_read_settings(
+			&reading->sections, reading->package, settings, reading->messages);
 	for (size_t i = 0; i < 2 && !failed; i++) {
 		const char *part = part_of_type(reading, relations, types[i], main);
 

@@ -3,6 +3,7 @@
 #define TSAGCHECK_LOAD_DOCX_BLOCK_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum block_type { BLOCK_PARAGRAPH, BLOCK_TABLE, BLOCK_ROW, BLOCK_CELL };
@@ -27,6 +28,7 @@ struct docx_block {
 	uint16_t span; /* columns of a cell; columns that a row leaves out before its first cell
 	                */
 	uint8_t type, flags;
+	bool across;    /* the cell belongs to the one before it */
 	int8_t outline; /* the level of the paragraph itself, from 0; -1: not said */
 };
 
@@ -65,6 +67,7 @@ struct docx_story {
 
 struct docx_note {
 	long id;
+	size_t at;                       /* the byte behind its mark in the main part; 0: in none */
 	bool at_end;                     /* an endnote */
 	bool marked;                     /* its mark stands in the text */
 	uint32_t first_block, end_block; /* equal: it was not met yet */

@@ -158,6 +158,8 @@ void
 paragraph_end(struct docx_reading *reading)
 {
 	close_paragraph(reading);
+	if (!reading->in_box)
+		sections_end_paragraph(&reading->sections, reading->text->text.length);
 	reading->paragraph = (struct docx_paragraph){.open = false};
 	if (!reading->in_box && reading->boxes.block_count)
 		text_move(&reading->main, &reading->boxes);
@@ -197,6 +199,25 @@ paragraph_outline(
 	(void)part;
 	if (block && reading->paragraph.has_properties && level >= 0 && level <= 9)
 		block->outline = (int8_t)level;
+}
+
+void
+paragraph_number_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	(void)element;
+	reading->paragraph.in_number = true;
+}
+
+void
+paragraph_number_end(struct docx_reading *reading)
+{
+	struct docx_paragraph *p = &reading->paragraph;
+
+	if (p->number_dropped)
+		p->list = 0;
+	p->in_number = false;
 }
 
 void
@@ -324,9 +345,40 @@ cell_start(
 		text_open_block(reading->text, BLOCK_CELL)->span = 1;
 }
 
+/* The cell before the open one in its row, which is no part of another one itself; or NULL. */
+static struct docx_block *
+cell_before(const struct docx_text *text)
+{
+	const struct docx_block *cell = text_innermost(text, BLOCK_CELL);
+	const struct docx_block *row = text_innermost(text, BLOCK_ROW);
+	struct docx_block *before = NULL;
+
+	for (size_t i = (size_t)(row - text->blocks) + 1; text->blocks + i < cell;
+		i = text->blocks[i].next)
+		if (!text->blocks[i].across)
+			before = &text->blocks[i];
+	return before;
+}
+
+/* A cell with words in it stays, whatever it belongs to. */
+static void
+merge_across(struct docx_text *text)
+{
+	struct docx_block *cell = text_innermost(text, BLOCK_CELL), *before = NULL;
+
+	if (cell->across && cell == &text->blocks[text->block_count - 1])
+		before = cell_before(text);
+	cell->across = before != NULL;
+	if (!before)
+		return;
+	before->span = (uint16_t)(before->span + cell->span);
+	cell->flags |= BLOCK_DROPPED;
+}
+
 void
 cell_end(struct docx_reading *reading)
 {
+	merge_across(reading->text);
 	close_container(reading, BLOCK_CELL);
 }
 
@@ -350,6 +402,18 @@ cell_merge(
 	(void)part;
 	if (cell)
 		cell->flags |= part_is(element, "val", "restart") ? BLOCK_MERGES : BLOCK_MERGED;
+}
+
+/* As old files have it: the cell belongs to the one before it. */
+void
+cell_merge_across(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	struct docx_block *cell = text_innermost(reading->text, BLOCK_CELL);
+
+	(void)part;
+	if (cell)
+		cell->across = !part_is(element, "val", "restart");
 }
 
 /* What stands in a text box comes behind the paragraph that it is anchored in. */

@@ -8,7 +8,6 @@
 #include "body.h"
 #include "docx_lines.h"
 #include "docx_tables.h"
-#include "number_format.h"
 
 enum { LONGEST_NOTE_MARK = 8 };
 
@@ -88,23 +87,6 @@ add_kept_targets(struct inline_reading *reading)
 	build->kept_count = 0;
 }
 
-/* The first mark at or behind the offset. */
-static size_t
-mark_at(const struct docx_text *text, size_t offset)
-{
-	size_t low = 0, high = text->mark_count;
-
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-
-		if (text->marks[middle].offset < offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* A mark that somebody typed stands before the note's text, and a tab behind it. Returns where the
  * text goes on. */
 static size_t
@@ -131,7 +113,7 @@ add_note_text(struct inline_reading *reading, xmlNode *node, const struct docx_n
 	if (note->first_block == note->end_block)
 		return;
 	tree->in_note = true;
-	build->next_mark = mark_at(text, text->blocks[note->first_block].start);
+	build->next_mark = text_mark_at(text, text->blocks[note->first_block].start);
 	for (size_t i = note->first_block; i < note->end_block; i++) {
 		struct extent words = {text->blocks[i].start, text->blocks[i].end - 1U};
 
@@ -156,8 +138,8 @@ add_note(struct inline_reading *reading, const struct docx_mark *mark)
 	if (reading->tree->in_note || node_is(reading->parent, "math"))
 		return;
 	if (!note->marked)
-		number_format((long)++*(note->at_end ? &build->end_note_count : &build->note_count),
-			note->at_end ? "lowerRoman" : "decimal", &label);
+		sections_count_note(&build->reading->sections, &build->notes,
+			note->at_end ? NOTE_END : NOTE_FOOT, mark->offset, &label);
 	buffer_print(&id, "%s%u", note->at_end ? "en" : "fn", (unsigned)mark->value + 1);
 	node = inline_add_element(reading, "fn", "id", id.text);
 	if (label.length)

@@ -9,7 +9,9 @@ marks_something(struct docx_reading *reading, bool drops)
 
 	if (reading->in_row_properties && row && drops)
 		row->flags |= BLOCK_DROPPED;
-	if (reading->paragraph.has_properties && drops)
+	if (reading->paragraph.in_number)
+		reading->paragraph.number_dropped |= drops;
+	else if (reading->paragraph.has_properties && drops)
 		reading->paragraph.mark_dropped = true;
 	return reading->in_row_properties || reading->paragraph.has_properties;
 }

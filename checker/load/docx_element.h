@@ -10,10 +10,11 @@ typedef void element_end(struct docx_reading *reading);
 
 /* docx_blocks.c: paragraphs and tables */
 element_start paragraph_start, paragraph_properties_start, paragraph_style, paragraph_outline,
-	paragraph_list, paragraph_level, table_start, row_start, row_properties_start, row_header,
-	row_before, cell_start, cell_span, cell_merge, box_start;
-element_end paragraph_end, paragraph_properties_end, table_end, row_end, row_properties_end,
-	cell_end, box_end;
+	paragraph_number_start, paragraph_list, paragraph_level, table_start, row_start,
+	row_properties_start, row_header, row_before, cell_start, cell_span, cell_merge,
+	cell_merge_across, box_start;
+element_end paragraph_end, paragraph_properties_end, paragraph_number_end, table_end, row_end,
+	row_properties_end, cell_end, box_end;
 
 /* docx_runs.c: what is in a run */
 element_start run_start, run_caps, run_hidden, run_font, run_script, run_style, words_start,
@@ -23,7 +24,7 @@ void words_add(struct docx_reading *reading, const char *bytes, size_t length);
 
 /* docx_marks.c: what stands between words */
 element_start bookmark_start, link_start, footnote_reference, endnote_reference, drawing_start,
-	description_start, picture_start, math_start;
+	description_start, shape_start, picture_start, math_start;
 element_end link_end, math_end;
 
 /* docx_remarks.c: what comments are about */
@@ -32,6 +33,10 @@ element_start remark_start, remark_end, remark_reference;
 /* docx_notes.c: the parts of footnotes and endnotes */
 element_start footnote_start, endnote_start;
 element_end note_end;
+
+/* docx_sections.c: how the notes of a section are counted */
+element_start section_start, footnote_look_start, endnote_look_start, note_look_part;
+element_end section_end, note_look_end;
 
 /* docx_fields.c */
 element_start field_start, field_character, instruction_start;

@@ -4,6 +4,7 @@
  * there loses nothing. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "docx_element.h"
 
@@ -11,7 +12,7 @@
 enum field_kind { FIELD_OTHER, FIELD_CONTENTS, FIELD_REFERENCE, FIELD_LINK };
 
 struct docx_field {
-	size_t text, block_count, instruction; /* when it began */
+	size_t text, block_count, mark_count, instruction; /* when it began */
 	enum field_kind kind;
 	bool simple, has_result, boxed, marked;
 };
@@ -84,7 +85,7 @@ begin_result(struct docx_reading *reading, struct docx_field *field)
 
 	field->has_result = true;
 	for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcmp(kinds[i].name, name))
+		if (!strcasecmp(kinds[i].name, name))
 			field->kind = kinds[i].kind;
 	switch (field->kind) {
 	case FIELD_CONTENTS:
@@ -107,8 +108,10 @@ begin_result(struct docx_reading *reading, struct docx_field *field)
 static void
 take_back_code(struct docx_reading *reading, const struct docx_field *field)
 {
-	if (field->boxed == reading->in_box && field->block_count == reading->text->block_count)
-		text_cut(reading->text, field->text);
+	if (field->boxed != reading->in_box || field->block_count != reading->text->block_count)
+		return;
+	text_cut(reading->text, field->text);
+	text_cut_marks(reading->text, field->mark_count);
 }
 
 static void
@@ -120,6 +123,7 @@ open_field(struct docx_reading *reading, bool simple)
 	reading->fields[reading->field_count++] =
 		(struct docx_field){.text = reading->text->text.length,
 			.block_count = reading->text->block_count,
+			.mark_count = reading->text->mark_count,
 			.instruction = reading->instructions.length,
 			.simple = simple,
 			.boxed = reading->in_box};

@@ -66,6 +66,18 @@ has_words(const struct docx_build *build, const struct docx_block *block)
 	return false;
 }
 
+/* Whether the mark of a footnote stands in the paragraph. */
+static bool
+has_note(const struct docx_text *text, const struct docx_block *block)
+{
+	size_t i = text_mark_at(text, block->start);
+
+	while (i < text->mark_count && text->marks[i].offset < block->end &&
+		text->marks[i].type != MARK_NOTE)
+		i++;
+	return i < text->mark_count && text->marks[i].offset < block->end;
+}
+
 bool
 lines_shows(const struct docx_build *build, size_t index)
 {
@@ -81,7 +93,8 @@ lines_shows(const struct docx_build *build, size_t index)
 	}
 	if (block->flags & BLOCK_CONTENTS || style_of(build, block)->role == STYLE_CONTENTS)
 		return false;
-	return block->flags & BLOCK_IMAGE || has_words(build, block);
+	return block->flags & BLOCK_IMAGE || has_words(build, block) ||
+	       has_note(&build->reading->main, block);
 }
 
 void

@@ -14,7 +14,7 @@ struct docx_build {
 	size_t next_mark;
 	struct docx_mark *kept; /* bookmarks that had no place among the words where they stand */
 	size_t kept_count, kept_room;
-	size_t note_count, end_note_count; /* those that were met */
+	struct note_count notes; /* those that were met */
 };
 
 /* Lists the lines of the first block_count blocks. Owner: lines_clear(). */

@@ -64,6 +64,8 @@ add_reference(struct docx_reading *reading, const struct part_element *element, 
 	note = reading_add_note(reading, part_number(element, "id", -1), at_end);
 	reading->notes[note - 1].marked = part_is(element, "customMarkFollows", "1") ||
 	                                  part_is(element, "customMarkFollows", "true");
+	if (reading->story_count == 1 && !reading->notes[note - 1].at)
+		reading->notes[note - 1].at = element->behind;
 	text_add_mark(reading->text, MARK_NOTE, note - 1);
 }
 
@@ -98,6 +100,15 @@ description_start(
 {
 	(void)part;
 	if (part_value(element, "descr", &reading->value) && reading->value.length)
+		reading->description = reading_keep_name(reading, reading->value.text);
+}
+
+void
+shape_start(
+	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
+{
+	(void)part;
+	if (part_value(element, "alt", &reading->value) && reading->value.length)
 		reading->description = reading_keep_name(reading, reading->value.text);
 }
 

@@ -24,7 +24,8 @@ struct number_list {
 
 struct number_use {
 	long id, list;
-	long starts[NUMBER_LEVELS]; /* -1: as the list has it */
+	long starts[NUMBER_LEVELS];                 /* -1: as the list has it */
+	struct number_level *levels[NUMBER_LEVELS]; /* NULL: as the list has it */
 	bool begun[NUMBER_LEVELS];
 };
 
@@ -38,6 +39,9 @@ struct numbers_reading {
 	struct buffer value;
 };
 
+/* A level of which nothing is said. */
+static const struct number_level unsaid = {.start = 0, .restart = -1, .text = ""};
+
 static void
 start_list(struct numbers_reading *reading, const struct part_element *element)
 {
@@ -48,8 +52,7 @@ start_list(struct numbers_reading *reading, const struct part_element *element)
 	reading->list = &numbers->lists[numbers->list_count++];
 	*reading->list = (struct number_list){.id = part_number(element, "abstractNumId", -1)};
 	for (size_t i = 0; i < NUMBER_LEVELS; i++)
-		reading->list->levels[i] =
-			(struct number_level){.start = 0, .restart = -1, .text = ""};
+		reading->list->levels[i] = unsaid;
 }
 
 static void
@@ -119,9 +122,19 @@ read_list(struct numbers_reading *reading, struct part_reading *part,
 	}
 }
 
+/* A level that looks otherwise in this use of the list. */
 static void
-read_use(struct numbers_reading *reading, struct part_reading *part,
-	const struct part_element *element)
+start_own_level(struct numbers_reading *reading)
+{
+	if (!is_level(reading->number))
+		return;
+	reading->level = arena_alloc(&reading->numbers->arena, sizeof *reading->level);
+	*reading->level = unsaid;
+	reading->use->levels[reading->number] = reading->level;
+}
+
+static void
+read_use(struct numbers_reading *reading, const struct part_element *element)
 {
 	if (!strcmp(element->name, "abstractNumId"))
 		reading->use->list = part_number(element, "val", -1);
@@ -130,7 +143,9 @@ read_use(struct numbers_reading *reading, struct part_reading *part,
 	else if (!strcmp(element->name, "startOverride") && is_level(reading->number))
 		reading->use->starts[reading->number] = part_number(element, "val", 0);
 	else if (!strcmp(element->name, "lvl"))
-		part_skip(part);
+		start_own_level(reading);
+	else if (reading->level)
+		read_level(reading, element);
 }
 
 static void
@@ -147,7 +162,7 @@ start(void *reading_, struct part_reading *part, const struct part_element *elem
 	else if (reading->list)
 		read_list(reading, part, element);
 	else if (reading->use)
-		read_use(reading, part, element);
+		read_use(reading, element);
 }
 
 static void
@@ -222,15 +237,25 @@ list_of(const struct docx_numbers *numbers, const struct number_use *use)
 	return NULL;
 }
 
+static const struct number_level *
+level_of(const struct number_list *list, const struct number_use *use, long level)
+{
+	return use->levels[level] ? use->levels[level] : &list->levels[level];
+}
+
 long
 numbers_style_level(
 	const struct docx_numbers *numbers, long number, const char *style, long otherwise)
 {
-	const struct number_list *list = list_of(numbers, use_of(numbers, number));
+	const struct number_use *use = use_of(numbers, number);
+	const struct number_list *list = list_of(numbers, use);
 
-	for (long i = 0; list && i < NUMBER_LEVELS; i++)
-		if (list->levels[i].style && !strcmp(list->levels[i].style, style))
+	for (long i = 0; list && i < NUMBER_LEVELS; i++) {
+		const char *linked_style = level_of(list, use, i)->style;
+
+		if (linked_style && !strcmp(linked_style, style))
 			return i;
+	}
 	return otherwise;
 }
 
@@ -240,18 +265,21 @@ count(struct number_list *list, struct number_use *use, long level)
 	if (use->starts[level] >= 0 && !use->begun[level]) {
 		list->counts[level] = use->starts[level];
 	} else {
-		list->counts[level] =
-			list->counted[level] ? list->counts[level] + 1 : list->levels[level].start;
+		list->counts[level] = list->counted[level] ? list->counts[level] + 1
+		                                           : level_of(list, use, level)->start;
 	}
 	use->begun[level] = list->counted[level] = true;
 	for (long i = 0; i < level; i++)
 		if (!list->counted[i]) {
-			list->counts[i] = list->levels[i].start;
+			list->counts[i] = level_of(list, use, i)->start;
 			list->counted[i] = true;
 		}
-	for (long i = level + 1; i < NUMBER_LEVELS; i++)
-		if (list->levels[i].restart < 0 || level < list->levels[i].restart)
+	for (long i = level + 1; i < NUMBER_LEVELS; i++) {
+		const long restart = level_of(list, use, i)->restart;
+
+		if (restart < 0 || level < restart)
 			list->counted[i] = false;
+	}
 }
 
 static void
@@ -268,9 +296,10 @@ add_bullet(const struct number_level *level, struct buffer *label)
 }
 
 static void
-add_label(const struct number_list *list, long level, struct buffer *label)
+add_label(const struct number_list *list, const struct number_use *use, long level,
+	struct buffer *label)
 {
-	const struct number_level *looks = &list->levels[level];
+	const struct number_level *looks = level_of(list, use, level);
 
 	if (looks->format && !strcmp(looks->format, "bullet")) {
 		add_bullet(looks, label);
@@ -286,7 +315,8 @@ add_label(const struct number_list *list, long level, struct buffer *label)
 		at++;
 		if (wanted <= level)
 			number_format(list->counts[wanted],
-				looks->legal ? "decimal" : list->levels[wanted].format, label);
+				looks->legal ? "decimal" : level_of(list, use, wanted)->format,
+				label);
 	}
 }
 
@@ -302,5 +332,5 @@ numbers_next(struct docx_numbers *numbers, long number, long level, struct buffe
 		return;
 	}
 	count(list, use, level);
-	add_label(list, level, label);
+	add_label(list, use, level, label);
 }

@@ -17,7 +17,8 @@ enum docx_oddity {
 	ODD_BOOKMARK,
 	ODD_CHUNK, /* another document is to be read in this place */
 	ODD_TABLE,
-	ODD_PART, /* one part in two roles */
+	ODD_LOOSE, /* words in no paragraph */
+	ODD_PART,  /* one part in two roles */
 	ODD_EMPTY,
 	ODDITIES
 };

@@ -20,6 +20,8 @@ struct docx_run {
 struct docx_paragraph {
 	bool open, begun;    /* it has text, or its number */
 	bool has_properties; /* w:pPr is open */
+	bool in_number;      /* w:numPr is */
+	bool number_dropped; /* a tracked change gave the paragraph its number */
 	bool mark_dropped;   /* a tracked change joins it with the next one */
 	size_t style, number, piece;
 	size_t at;        /* the byte of the part behind its tag */

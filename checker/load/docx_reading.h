@@ -5,6 +5,7 @@
 #include "../base/map.h"
 #include "docx_numbers.h"
 #include "docx_paragraph.h"
+#include "docx_sections.h"
 #include "docx_styles.h"
 #include "docx_text.h"
 #include "part.h"
@@ -22,6 +23,7 @@ struct docx_reading {
 	struct docx_styles styles;
 	struct docx_numbers numbers;
 	struct docx_oddities oddities;
+	struct docx_sections sections;
 	struct relations relations; /* of the part that is read */
 
 	struct docx_text *text; /* where words go: main or boxes */
@@ -31,6 +33,7 @@ struct docx_reading {
 	struct docx_note *notes;     /* in the order of the references */
 	struct map note_numbers;     /* by note_key() */
 	struct docx_remark *remarks; /* of the main part: what comments are about */
+	struct map remark_numbers;   /* by remark_key(): the place in remarks plus 1 */
 	size_t story_count, story_room, note_count, note_room, remark_count, remark_room;
 	size_t tracked; /* tracked changes that were met */
 

@@ -1,11 +1,27 @@
 /* docx_remarks.c -- load: comments of persons become what is not to be found in which words */
 #include "docx_remarks.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "docx_comments.h"
 #include "docx_element.h"
 #include "suppression.h"
+
+/* A number in a pointer's place: the map keeps those only. */
+static const void *
+remark_key(long id)
+{
+	return (const void *)(uintptr_t)((unsigned long)id + 2); // NOLINT
+}
+
+static struct docx_remark *
+remark_of_id(const struct docx_reading *reading, long id)
+{
+	const size_t number = (size_t)(uintptr_t)map_get(&reading->remark_numbers, remark_key(id));
+
+	return number ? &reading->remarks[number - 1] : NULL;
+}
 
 /* The remark with the id of the element, made when it is new; NULL in other parts than the main
  * one, where no comments are. */
@@ -13,17 +29,18 @@ static struct docx_remark *
 remark_of(struct docx_reading *reading, const struct part_element *element)
 {
 	const long id = part_number(element, "id", -1);
+	struct docx_remark *known = remark_of_id(reading, id);
 
-	if (reading->story_count > 1)
-		return NULL;
-	for (size_t i = reading->remark_count; i > 0; i--)
-		if (reading->remarks[i - 1].id == id)
-			return &reading->remarks[i - 1];
+	if (known || id < 0 || reading->story_count > 1)
+		return reading->story_count > 1 ? NULL : known;
 	reading->remarks = array_room(reading->remarks, reading->remark_count,
 		&reading->remark_room, sizeof *reading->remarks);
 	reading->remarks[reading->remark_count] =
 		(struct docx_remark){id, element->behind, element->behind};
-	return &reading->remarks[reading->remark_count++];
+	reading->remark_count++;
+	map_put(&reading->remark_numbers, remark_key(id),
+		(void *)(uintptr_t)reading->remark_count); // NOLINT(performance-no-int-to-ptr)
+	return &reading->remarks[reading->remark_count - 1];
 }
 
 void
@@ -53,40 +70,74 @@ remark_reference(
 	remark_of(reading, element);
 }
 
-/* The text of the pieces in the commented bytes; when there is none, that of the paragraph. */
+static void
+add_extent(struct extent *to, size_t start, size_t end)
+{
+	if (to->start == to->end)
+		*to = (struct extent){start, end};
+	to->start = start < to->start ? start : to->start;
+	to->end = end > to->end ? end : to->end;
+}
+
+static bool
+is_within(const struct docx_remark *remark, size_t at)
+{
+	return at > remark->start && at <= remark->end;
+}
+
+/* The number that Word counts stands before the first words of its paragraph. */
+static size_t
+start_of(const struct docx_piece *pieces, size_t i)
+{
+	const bool counted = i > 0 && pieces[i - 1].piece == PIECE_NONE &&
+	                     pieces[i - 1].paragraph == pieces[i].paragraph;
+
+	return pieces[i - counted].start;
+}
+
+/* The text of the footnotes that have their marks in the commented bytes. */
 static struct extent
-extent_of(const struct docx_reading *reading, const struct docx_remark *remark)
+notes_of(const struct docx_reading *reading, const struct docx_remark *remark)
+{
+	const struct docx_block *blocks = reading->main.blocks;
+	struct extent extent = {0, 0};
+
+	for (size_t i = 0; i < reading->note_count; i++) {
+		const struct docx_note *note = &reading->notes[i];
+
+		if (is_within(remark, note->at) && note->first_block < note->end_block)
+			add_extent(&extent, blocks[note->first_block].start,
+				blocks[note->end_block - 1].end);
+	}
+	return extent;
+}
+
+/* The text of the pieces in the commented bytes; when there is none, and no note, that of the
+ * paragraph. */
+static struct extent
+extent_of(const struct docx_reading *reading, const struct docx_remark *remark, bool has_notes)
 {
 	const struct docx_text *text = &reading->main;
 	const size_t length =
 		reading->story_count > 1 ? reading->stories[1].start : text->text.length;
-	struct extent extent = {length, 0};
-	size_t last = 0;
+	struct extent extent = {0, 0};
+	size_t last = 0, end = length;
 
 	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++) {
 		const struct docx_piece *piece = &text->pieces[i];
-		const size_t end = i + 1 < text->piece_count ? piece[1].start : length;
 
+		end = i + 1 < text->piece_count ? piece[1].start : length;
 		if (piece->at && piece->at <= remark->start)
 			last = i;
-		if (piece->at <= remark->start || piece->at > remark->end)
-			continue;
-		extent.start = piece->start < extent.start ? piece->start : extent.start;
-		extent.end = end > extent.end ? end : extent.end;
+		if (is_within(remark, piece->at))
+			add_extent(&extent, start_of(text->pieces, i), end);
 	}
 	if (extent.start < extent.end)
 		return extent;
-	return (struct extent){text->piece_count ? text->pieces[last].start : 0,
-		last + 1 < text->piece_count ? text->pieces[last + 1].start : length};
-}
-
-static const struct docx_remark *
-remark_of_id(const struct docx_reading *reading, long id)
-{
-	for (size_t i = 0; i < reading->remark_count; i++)
-		if (reading->remarks[i].id == id)
-			return &reading->remarks[i];
-	return NULL;
+	end = last + 1 < text->piece_count ? text->pieces[last + 1].start : length;
+	if (has_notes)
+		return (struct extent){end, end};
+	return (struct extent){text->piece_count ? text->pieces[last].start : 0, end};
 }
 
 static void
@@ -101,7 +152,8 @@ add(struct report *report, const struct docx_reading *reading, const struct docx
 	if (!made)
 		return;
 	made->author = arena_copy(&report->arena, comment->author);
-	made->extent = extent_of(reading, remark);
+	made->notes = notes_of(reading, remark);
+	made->extent = extent_of(reading, remark, made->notes.end > 0);
 	while (*last)
 		last = &(*last)->next;
 	*last = made;

@@ -146,6 +146,7 @@ words_start(
 {
 	(void)part;
 	(void)element;
+	reading->oddities.met[ODD_LOOSE] |= !reading->paragraph.open;
 	if (begin_piece(reading))
 		reading->taking = TAKE_WORDS;
 }

@@ -36,24 +36,27 @@ static const struct element_row {
 	{SPACE_WORD, "caps", run_caps, NULL},
 	{SPACE_WORD, "cellDel", cell_deletion, NULL},
 	{SPACE_WORD, "cellIns", cell_insertion, NULL},
-	{SPACE_WORD, "cr", break_start, NULL},
 	{SPACE_WORD, "commentRangeEnd", remark_end, NULL},
 	{SPACE_WORD, "commentRangeStart", remark_start, NULL},
 	{SPACE_WORD, "commentReference", remark_reference, NULL},
+	{SPACE_WORD, "cr", break_start, NULL},
 	{SPACE_WORD, "customXmlPr", skip_start, NULL},
 	{SPACE_WORD, "del", deletion_start, deletion_end},
 	{SPACE_WORD, "delInstrText", skip_start, NULL},
 	{SPACE_WORD, "delText", words_start, words_end},
 	{SPACE_WORD, "drawing", drawing_start, NULL},
 	{SPACE_WORD, "endnote", endnote_start, note_end},
+	{SPACE_WORD, "endnotePr", endnote_look_start, note_look_end},
 	{SPACE_WORD, "endnoteReference", endnote_reference, NULL},
 	{SPACE_WORD, "fldChar", field_character, NULL},
 	{SPACE_WORD, "fldData", skip_start, NULL},
 	{SPACE_WORD, "fldSimple", field_start, field_end},
 	{SPACE_WORD, "footnote", footnote_start, note_end},
+	{SPACE_WORD, "footnotePr", footnote_look_start, note_look_end},
 	{SPACE_WORD, "footnoteReference", footnote_reference, NULL},
 	{SPACE_WORD, "gridBefore", row_before, NULL},
 	{SPACE_WORD, "gridSpan", cell_span, NULL},
+	{SPACE_WORD, "hMerge", cell_merge_across, NULL},
 	{SPACE_WORD, "hyperlink", link_start, link_end},
 	{SPACE_WORD, "ilvl", paragraph_level, NULL},
 	{SPACE_WORD, "ins", insertion_start, insertion_end},
@@ -61,7 +64,11 @@ static const struct element_row {
 	{SPACE_WORD, "moveFrom", deletion_start, deletion_end},
 	{SPACE_WORD, "moveTo", insertion_start, insertion_end},
 	{SPACE_WORD, "noBreakHyphen", hyphen_start, NULL},
+	{SPACE_WORD, "numFmt", note_look_part, NULL},
 	{SPACE_WORD, "numId", paragraph_list, NULL},
+	{SPACE_WORD, "numPr", paragraph_number_start, paragraph_number_end},
+	{SPACE_WORD, "numRestart", note_look_part, NULL},
+	{SPACE_WORD, "numStart", note_look_part, NULL},
 	{SPACE_WORD, "numberingChange", skip_start, NULL},
 	{SPACE_WORD, "object", drawing_start, NULL},
 	{SPACE_WORD, "outlineLvl", paragraph_outline, NULL},
@@ -78,7 +85,8 @@ static const struct element_row {
 	{SPACE_WORD, "rt", skip_start, NULL},
 	{SPACE_WORD, "sdtEndPr", skip_start, NULL},
 	{SPACE_WORD, "sdtPr", skip_start, NULL},
-	{SPACE_WORD, "sectPr", skip_start, NULL},
+	{SPACE_WORD, "sectPr", section_start, section_end},
+	{SPACE_WORD, "sectPrChange", skip_start, NULL},
 	{SPACE_WORD, "smartTagPr", skip_start, NULL},
 	{SPACE_WORD, "softHyphen", soft_hyphen_start, NULL},
 	{SPACE_WORD, "subDoc", chunk_start, NULL},
@@ -106,8 +114,11 @@ static const struct element_row {
 	{SPACE_MATH, "r", run_start, run_end},
 	{SPACE_MATH, "t", words_start, words_end},
 	{SPACE_DRAWING, "docPr", description_start, NULL},
+	{SPACE_PICTURE, "chart", picture_start, NULL},
 	{SPACE_PICTURE, "imagedata", picture_start, NULL},
 	{SPACE_PICTURE, "pic", picture_start, NULL},
+	{SPACE_PICTURE, "relIds", picture_start, NULL},
+	{SPACE_PICTURE, "shape", shape_start, NULL},
 };
 
 enum { ELEMENTS = sizeof elements / sizeof *elements };
@@ -198,6 +209,7 @@ reading_clear(struct docx_reading *reading)
 {
 	styles_clear(&reading->styles);
 	numbers_clear(&reading->numbers);
+	sections_clear(&reading->sections);
 	relations_clear(&reading->relations);
 	text_clear(&reading->main);
 	text_clear(&reading->boxes);
@@ -207,6 +219,7 @@ reading_clear(struct docx_reading *reading)
 	map_clear(&reading->note_numbers);
 	free(reading->fields);
 	free(reading->remarks);
+	map_clear(&reading->remark_numbers);
 	buffer_clear(&reading->instructions);
 	buffer_clear(&reading->value);
 }

@@ -78,6 +78,50 @@ text_cut(struct docx_text *text, size_t length)
 		text->marks[i - 1].offset = (uint32_t)length;
 }
 
+size_t
+text_mark_at(const struct docx_text *text, size_t offset)
+{
+	size_t low = 0, high = text->mark_count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (text->marks[middle].offset < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool
+is_balanced(const struct docx_text *text, size_t from)
+{
+	size_t open = 0;
+
+	for (size_t i = from; i < text->mark_count; i++) {
+		const enum mark_type type = (enum mark_type)text->marks[i].type;
+
+		if (type == MARK_CLOSE && open-- == 0)
+			return false;
+		open += type >= MARK_LINK && type <= MARK_SUP;
+	}
+	return open == 0;
+}
+
+void
+text_cut_marks(struct docx_text *text, size_t count)
+{
+	size_t kept = count;
+
+	if (!is_balanced(text, count))
+		return;
+	for (size_t i = count; i < text->mark_count; i++)
+		if (text->marks[i].type == MARK_TARGET)
+			text->marks[kept++] = text->marks[i];
+	text->mark_count = kept < text->mark_count ? kept : text->mark_count;
+}
+
 void
 text_move(struct docx_text *text, struct docx_text *from)
 {

@@ -37,6 +37,13 @@ void text_add_piece(struct docx_text *text, size_t paragraph, size_t piece, size
 /* Takes back what was added since the text had so many bytes; no block may have begun since. */
 void text_cut(struct docx_text *text, size_t length);
 
+/* The first mark at or behind that byte, as a place in marks. */
+size_t text_mark_at(const struct docx_text *text, size_t offset);
+
+/* Takes back the marks that were added since there were so many, but bookmarks; all stay when those
+ * among them that open elements are not those that close them. */
+void text_cut_marks(struct docx_text *text, size_t count);
+
 /* Adds all of `from` at the end, and empties it. */
 void text_move(struct docx_text *text, struct docx_text *from);
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Beyond, Word itself shows nothing that a reader could use. */
-enum { ROMAN_MOST = 3999, LETTERS_MOST = 26 * 30 };
+enum { ROMAN_MOST = 3999, LETTERS_MOST = 26 * 30, SYMBOLS_MOST = 4 * 30 };
 
 static void
 add_decimal(long number, int upper, struct buffer *out)
@@ -61,6 +61,20 @@ add_ordinal(long number, int upper, struct buffer *out)
 	buffer_add_text(out, endings[last > 0 && last < 4 && number / 10 % 10 != 1 ? last : 0]);
 }
 
+/* * † ‡ §, then each of them twice, and so on. */
+static void
+add_symbol(long number, int upper, struct buffer *out)
+{
+	static const char *const symbols[] = {"*", "\u2020", "\u2021", "\u00A7"};
+
+	if (number < 1 || number > SYMBOLS_MOST) {
+		add_decimal(number, upper, out);
+		return;
+	}
+	for (long i = 0; i <= (number - 1) / 4; i++)
+		buffer_add_text(out, symbols[(number - 1) % 4]);
+}
+
 static void
 add_nothing(long number, int upper, struct buffer *out)
 {
@@ -81,6 +95,7 @@ static const struct {
 	{"upperLetter", add_letters, 1},
 	{"lowerLetter", add_letters, 0},
 	{"ordinal", add_ordinal, 0},
+	{"chicago", add_symbol, 0},
 	{"none", add_nothing, 0},
 };
 

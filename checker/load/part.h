@@ -13,7 +13,7 @@ enum part_space {
 	SPACE_WORD,
 	SPACE_MATH,
 	SPACE_DRAWING, /* wordprocessingDrawing, where pictures have their descriptions */
-	SPACE_PICTURE, /* a picture in a drawing, or VML */
+	SPACE_PICTURE, /* a picture, chart or diagram in a drawing, or VML */
 	SPACE_RELATIONS,
 	SPACE_CHOICE, /* markup compatibility: AlternateContent */
 	SPACE_FLAT    /* what holds the parts in Flat OPC */

@@ -9,6 +9,7 @@ struct suppression {
 	const char *rule, *reason; /* "" when none was given */
 	const char *author;
 	struct extent extent; /* of the source: the words that it is about */
+	struct extent notes;  /* the footnotes that have their marks in them; empty: none */
 	struct suppression *next;
 };
 

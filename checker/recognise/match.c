@@ -33,23 +33,30 @@ match_of(const struct recognition *r, const xmlNode *node)
 	return node->doc == r->scratch ? (const struct match *)place_tied(node) : NULL;
 }
 
-/* Linked by hand: libxml2 would make one text node of two neighbours. */
+/* An element of its own for each match, numbered as libxml2 numbers elements in document order: two
+ * matches then compare at once, where it would walk from one sibling to the other. Linked by hand:
+ * libxml2 would make one text node of two neighbours. */
 static xmlNode *
 add_node(struct recognition *r, const struct match *match, const char *text, size_t length)
 {
 	xmlNode *root = xmlDocGetRootElement(r->scratch);
 	xmlNode *node = xmlNewDocTextLen(r->scratch, (const xmlChar *)text, (int)length);
+	xmlNode *holder = xmlNewDocNode(r->scratch, NULL, (const xmlChar *)"match", NULL);
+	ptrdiff_t before = root->last ? (ptrdiff_t)root->last->content : -1;
 
-	if (!node)
+	if (!node || !holder)
 		die("out of memory");
 	place_tie(node, &match->words);
-	node->parent = root;
-	node->prev = root->last;
+	holder->content = (xmlChar *)(before - 1);
+	holder->children = holder->last = node;
+	node->parent = holder;
+	holder->parent = root;
+	holder->prev = root->last;
 	if (root->last)
-		root->last->next = node;
+		root->last->next = holder;
 	else
-		root->children = node;
-	root->last = node;
+		root->children = holder;
+	root->last = holder;
 	return node;
 }
 

@@ -6,7 +6,6 @@
 #include "../load/docx_places.h"
 #include "../load/part.h"
 #include "../load/scan.h"
-#include "note.h"
 
 static const struct docx_piece *
 pieces_end(const struct report *report)
@@ -83,7 +82,7 @@ is_blank(const char *bytes, size_t start, size_t end)
 static bool
 is_whole(const struct run *run, size_t at)
 {
-	return run->whole || (run->box.start <= at && at < run->box.end);
+	return run->whole || (run->inner.start <= at && at < run->inner.end);
 }
 
 static struct stop
@@ -329,7 +328,8 @@ find_note(struct anchor *anchor, const struct anchoring *anchoring, const struct
 	const struct run *run;
 	struct note note;
 
-	*failed = note_find(&note, anchoring->package, place->part, piece->at, anchoring->messages);
+	*failed = notes_find(anchoring->notes, &note, anchoring->package, place->part, piece->at,
+		anchoring->messages);
 	if (!*failed)
 		mark = run_mark_of(
 			anchoring->runs, note.at_end ? RUN_ENDNOTE : RUN_FOOTNOTE, note.id);

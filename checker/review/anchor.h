@@ -4,6 +4,7 @@
 
 #include "../check/findings.h"
 #include "../load/report.h"
+#include "note.h"
 #include "runs.h"
 
 /* A byte of the main part before which something may stand. */
@@ -26,6 +27,7 @@ struct anchoring {
 	const struct report *report;
 	const struct runs *runs;
 	struct package *package;
+	struct notes *notes;
 	struct messages *messages;
 };
 

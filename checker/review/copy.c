@@ -50,6 +50,17 @@ say(const struct package *package, zip_t *zip, struct messages *messages)
 		zip_error_strerror(zip_get_error(zip)));
 }
 
+/* The bytes of the file, given to the zip: of those that are lent it frees what is left unchanged
+ * (libzip 1.7). */
+static zip_source_t *
+bytes_of(const struct source *source, zip_error_t *error)
+{
+	char *bytes = memory_new(source->file_length);
+
+	memcpy(bytes, source->file_bytes, source->file_length);
+	return zip_source_buffer_create(bytes, source->file_length, 1, error);
+}
+
 static int
 print_zip(const struct copy *copy, const struct package *package, struct buffer *out,
 	struct messages *messages)
@@ -60,8 +71,7 @@ print_zip(const struct copy *copy, const struct package *package, struct buffer 
 	int failed = 0;
 
 	zip_error_init(&error);
-	source = zip_source_buffer_create(
-		package->source->file_bytes, package->source->file_length, 0, &error);
+	source = bytes_of(package->source, &error);
 	zip = source ? zip_open_from_source(source, 0, &error) : NULL;
 	if (!zip)
 		die("out of memory");

@@ -12,7 +12,8 @@ struct copy_part {
 	bool gone;           /* the copy has no such part */
 };
 
-enum { COPY_PARTS_MOST = 4 };
+/* The main part, the list of types, the relationships, the comments and three parts of theirs. */
+enum { COPY_PARTS_MOST = 7 };
 
 /* {0} is a copy without changes. Names and types are borrowed. Owner: copy_clear(). */
 struct copy {

@@ -4,36 +4,56 @@
 #include <string.h>
 
 #define CONTENT_TYPES "[Content_Types].xml"
-#define THREADS "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 #define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
 #define RELATIONS_TYPE "application/vnd.openxmlformats-package.relationships+xml"
 #define TRANSITIONAL "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 #define STRICT "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 
-static const char *
-part_of_type(
-	const struct links *links, const struct package *package, const char *type, const char **id)
+/* The types of relationships, as relations_read() gives them (MS-DOCX, 2.1 ff). */
+static const char *const types[LINKS] = {
+	[LINK_COMMENTS] = "comments",
+	[LINK_THREADS] = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+	[LINK_IDS] = "http://schemas.microsoft.com/office/2016/09/relationships/commentsIds",
+	[LINK_DATES] =
+		"http://schemas.microsoft.com/office/2018/08/relationships/commentsExtensible",
+};
+
+static struct link
+link_of_type(const struct links *links, const struct package *package, const char *type)
 {
 	const struct relation *relation = relation_of_type(&links->relations, type, NULL);
 	const struct package_part *part = NULL;
 
 	if (relation && !relation->external)
 		part = package_find(package, relation->target);
-	*id = part ? relation->id : NULL;
-	return part ? part->name : NULL;
+	return part ? (struct link){part->name, relation->id} : (struct link){NULL, NULL};
+}
+
+/* Whether the part of a link is the main part, or that of a link before. */
+static bool
+is_used(const struct links *links, size_t link)
+{
+	const char *part = links->to[link].part;
+
+	for (size_t i = 0; i < link; i++)
+		if (links->to[i].part == part)
+			return true;
+	return part == links->main;
 }
 
 int
 links_read(
 	struct links *links, struct package *package, const char *main, struct messages *messages)
 {
-	const char *id;
-
 	*links = (struct links){.main = package_find(package, main)->name};
 	if (relations_read(&links->relations, package, links->main, messages))
 		return -1;
-	links->comments = part_of_type(links, package, "comments", &links->id);
-	links->threads = part_of_type(links, package, THREADS, &id);
+	for (size_t i = 0; i < LINKS; i++)
+		links->to[i] = link_of_type(links, package, types[i]);
+	for (size_t i = 0; i < LINKS; i++)
+		if (links->to[i].part && is_used(links, i))
+			return package_say(package, links->to[i].part,
+				"stands for two things at once, one of them comments", messages);
 	return 0;
 }
 
@@ -106,32 +126,60 @@ add_relation(const struct links *links, struct copy *copy, struct package *packa
 	return failed;
 }
 
-/* What is said of the type of a part in Flat OPC stands at the part itself. */
+/* Reads the list of types, which Flat OPC has not: there they stand at the parts. */
 static int
-change_type(struct copy *copy, struct package *package, const char *name, bool gone,
+read_types(struct part_text *part, struct package *package, struct messages *messages)
+{
+	return part_text_read(part, package, package_find(package, CONTENT_TYPES)->name, messages);
+}
+
+static struct extent
+type_of(const struct part_text *part, const char *name, struct arena *a)
+{
+	return part_text_element(part, "Override", "PartName", arena_print(a, "/%s", name));
+}
+
+static int
+add_type(struct copy *copy, struct package *package, const char *name, struct messages *messages)
+{
+	struct arena *a = &package->arena;
+	struct part_text part;
+	int failed;
+
+	if (package->kind != &package_zip)
+		return 0;
+	failed = read_types(&part, package, messages);
+	if (!failed && !type_of(&part, name, a).end)
+		append(&part,
+			arena_print(a, "Override PartName=\"/%s\" ContentType=\"%s\"", name,
+				COMMENTS_TYPE),
+			a);
+	if (!failed)
+		copy_add_edited(copy, &part);
+	part_text_clear(&part);
+	return failed;
+}
+
+static int
+remove_types(const struct links *links, struct copy *copy, struct package *package,
 	struct messages *messages)
 {
-	const char *slashed = arena_print(&package->arena, "/%s", name);
 	struct part_text part;
 	struct extent said;
 	int failed;
 
 	if (package->kind != &package_zip)
 		return 0;
-	failed = part_text_read(
-		&part, package, package_find(package, CONTENT_TYPES)->name, messages);
-	if (!failed) {
-		said = part_text_element(&part, "Override", "PartName", slashed);
-		if (gone && said.end)
+	failed = read_types(&part, package, messages);
+	for (size_t i = 0; i < LINKS && !failed; i++) {
+		if (!links->to[i].part)
+			continue;
+		said = type_of(&part, links->to[i].part, &package->arena);
+		if (said.end)
 			part_text_cut(&part, said);
-		else if (!gone && !said.end)
-			append(&part,
-				arena_print(&package->arena,
-					"Override PartName=\"%s\" ContentType=\"%s\"", slashed,
-					COMMENTS_TYPE),
-				&package->arena);
-		copy_add_edited(copy, &part);
 	}
+	if (!failed)
+		copy_add_edited(copy, &part);
 	part_text_clear(&part);
 	return failed;
 }
@@ -149,7 +197,7 @@ links_add(const struct links *links, struct copy *copy, struct package *package,
 		       arena_print(a, "Relationship Id=\"%s\" Type=\"%s\" Target=\"%s\"", id,
 			       strict ? STRICT : TRANSITIONAL, name + folder_length(name)),
 		       messages) ||
-	                       change_type(copy, package, name, false, messages)
+	                       add_type(copy, package, name, messages)
 	               ? -1
 	               : 0;
 }
@@ -161,11 +209,15 @@ links_remove(const struct links *links, struct copy *copy, struct package *packa
 	struct part_text part;
 	int failed = part_text_read(&part, package, relations_name(links, package), messages);
 
-	if (!failed) {
-		part_text_cut(&part, part_text_element(&part, "Relationship", "Id", links->id));
-		copy_add_edited(copy, &part);
-		copy_add(copy, links->comments, NULL)->gone = true;
+	for (size_t i = 0; i < LINKS && !failed; i++) {
+		if (!links->to[i].part)
+			continue;
+		part_text_cut(
+			&part, part_text_element(&part, "Relationship", "Id", links->to[i].id));
+		copy_add(copy, links->to[i].part, NULL)->gone = true;
 	}
+	if (!failed)
+		copy_add_edited(copy, &part);
 	part_text_clear(&part);
-	return failed || change_type(copy, package, links->comments, true, messages) ? -1 : 0;
+	return failed || remove_types(links, copy, package, messages) ? -1 : 0;
 }

@@ -5,12 +5,22 @@
 #include "../load/relations.h"
 #include "copy.h"
 
+/* What the main part leads to: the comments, and what Word keeps of each one besides. */
+enum link_type {
+	LINK_COMMENTS,
+	LINK_THREADS, /* who replies to whom: commentsExtended */
+	LINK_IDS,     /* a durable id for each comment: commentsIds */
+	LINK_DATES,   /* by durable ids: commentsExtensible */
+	LINKS
+};
+
 /* Strings live as long as the package. */
 struct links {
-	const char *main;     /* the main part, as all parts: as the package lists it */
-	const char *comments; /* NULL: there is none */
-	const char *threads;  /* who replies to whom; NULL: nothing says so */
-	const char *id;       /* of the relationship of comments */
+	const char *main; /* the main part, as all parts: as the package lists it */
+	struct link {
+		const char *part; /* NULL: there is none */
+		const char *id;   /* of its relationship */
+	} to[LINKS];
 	struct relations relations;
 };
 
@@ -31,8 +41,8 @@ const char *links_new_name(const struct links *links, struct package *package);
 int links_add(const struct links *links, struct copy *copy, struct package *package,
 	const char *name, bool strict, struct messages *messages);
 
-/* Takes the comments part and what leads to it out of the copy. Returns 0; or -1 after one
- * message(). */
+/* Takes the comments part, the parts that go with it and what leads to them out of the copy.
+ * Returns 0; or -1 after one message(). */
 int links_remove(const struct links *links, struct copy *copy, struct package *package,
 	struct messages *messages);
 

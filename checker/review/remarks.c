@@ -99,33 +99,55 @@ match(struct remarks *remarks, struct remark *remark)
 	return false;
 }
 
-static bool
-is_taken(const struct remarks *remarks, const struct runs *runs, long id)
+static int
+compare(const void *a_, const void *b_)
 {
-	const struct docx_comment *old = docx_comment_of_id(&remarks->old, id);
+	const long a = *(const long *)a_, b = *(const long *)b_;
 
-	if (old)
-		return remarks->fates[old - remarks->old.items] != OLD_GOES;
+	return a < b ? -1 : a > b;
+}
+
+/* The ids that comments have which stay, sorted; marks without a comment have theirs, too. Ids of
+ * comments that go are free. */
+static size_t
+taken(const struct remarks *remarks, const struct runs *runs, long **ids)
+{
+	size_t count = 0, gone = 0;
+	long *free_ids = memory_new((remarks->old.count + 1) * sizeof *free_ids);
+
+	*ids = memory_new((remarks->old.count + runs->mark_count + 1) * sizeof **ids);
+	for (size_t i = 0; i < remarks->old.count; i++)
+		if (remarks->fates[i] == OLD_GOES)
+			free_ids[gone++] = remarks->old.items[i].id;
+		else
+			(*ids)[count++] = remarks->old.items[i].id;
+	qsort(free_ids, gone, sizeof *free_ids, compare);
 	for (size_t i = 0; i < runs->mark_count; i++)
-		if (runs->marks[i].type <= RUN_COMMENT && runs->marks[i].id == id)
-			return true;
-	return false;
+		if (runs->marks[i].type <= RUN_COMMENT &&
+			!bsearch(&runs->marks[i].id, free_ids, gone, sizeof *free_ids, compare))
+			(*ids)[count++] = runs->marks[i].id;
+	qsort(*ids, count, sizeof **ids, compare);
+	free(free_ids);
+	return count;
 }
 
 void
 remarks_number(struct remarks *remarks, const struct runs *runs)
 {
-	long next = 0;
+	size_t at = 0, count;
+	long next = 0, *ids;
 
 	for (size_t i = 0; i < remarks->count; i++)
 		remarks->items[i].is_old = match(remarks, &remarks->items[i]);
+	count = taken(remarks, runs, &ids);
 	for (size_t i = 0; i < remarks->count; i++) {
 		if (remarks->items[i].is_old)
 			continue;
-		while (is_taken(remarks, runs, next))
-			next++;
+		for (; at < count && ids[at] <= next; at++)
+			next += ids[at] == next;
 		remarks->items[i].id = next++;
 	}
+	free(ids);
 }
 
 size_t

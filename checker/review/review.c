@@ -9,6 +9,7 @@
 #include "links.h"
 #include "marks.h"
 #include "remarks.h"
+#include "threads.h"
 
 /* A copy in the making. */
 struct review {
@@ -57,7 +58,8 @@ read_parts(struct review *review)
 
 	if (links_read(links, package, review->report->word->stories[0].part, messages) ||
 		runs_read(&review->runs, package, links->main, messages) ||
-		remarks_read(&review->remarks, package, links->comments, links->threads, messages))
+		remarks_read(&review->remarks, package, links->to[LINK_COMMENTS].part,
+			links->to[LINK_THREADS].part, messages))
 		return -1;
 	return review->runs.first ? 0 : refuse(review, "there is no paragraph in it");
 }
@@ -79,8 +81,9 @@ warn_signed(const struct review *review)
 static int
 add_remarks(struct review *review, const struct findings *findings, enum severity show)
 {
+	struct notes notes = {0};
 	const struct anchoring anchoring = {
-		review->report, &review->runs, &review->package, review->messages};
+		review->report, &review->runs, &review->package, &notes, review->messages};
 	struct buffer text = {0};
 	struct anchor anchor;
 	int failed = 0;
@@ -96,6 +99,7 @@ add_remarks(struct review *review, const struct findings *findings, enum severit
 		remarks_add(&review->remarks, text.text, &anchor);
 	}
 	buffer_clear(&text);
+	notes_clear(&notes);
 	remarks_number(&review->remarks, &review->runs);
 	return failed;
 }
@@ -173,7 +177,8 @@ change_comments(struct review *review)
 {
 	const struct links *links = &review->links;
 	struct part_text part;
-	int failed = part_text_read(&part, &review->package, links->comments, review->messages);
+	int failed = part_text_read(
+		&part, &review->package, links->to[LINK_COMMENTS].part, review->messages);
 
 	if (!failed)
 		edit_comments(review, &part);
@@ -190,12 +195,16 @@ make_parts(struct review *review)
 
 	put_marks(review);
 	copy_add_edited(&review->copy, &review->runs.part);
-	if (!review->links.comments)
+	if (!review->links.to[LINK_COMMENTS].part)
 		return remarks->count ? make_comments(review) : 0;
 	if (gone > 0 && gone == remarks->old.count && !remarks->count)
 		return links_remove(
 			&review->links, &review->copy, &review->package, review->messages);
-	return change_comments(review);
+	return threads_cut(remarks, &review->links, &review->copy, &review->package,
+		       review->messages) ||
+	                       change_comments(review)
+	               ? -1
+	               : 0;
 }
 
 static void

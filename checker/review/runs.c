@@ -12,6 +12,7 @@ struct runs_reading {
 	struct runs *runs;
 	size_t depth;
 	size_t paragraph, run;         /* of the outermost ones that are open */
+	size_t part_depth;             /* of that run in the part, where alternatives count, too */
 	size_t first_in_child;         /* the first run in the open child of the paragraph */
 	struct run_mark mark;          /* that is open */
 	size_t fields, first_in_field; /* fields open in the paragraph; the first run in them */
@@ -64,6 +65,17 @@ begin_run(struct runs_reading *reading, const struct part_element *element)
 			.behind_tag = element->behind,
 			.whole = is_formula(element) || is_empty_tag(runs, element->behind)};
 	reading->run = reading->depth;
+	reading->part_depth = element->depth;
+}
+
+/* Whether the element is deeper in the run than its children, but for its properties. */
+static bool
+is_inner(const struct runs_reading *reading, const struct part_element *element)
+{
+	const struct run *run = &reading->runs->items[reading->runs->count - 1];
+
+	return element->depth > reading->part_depth + 1 &&
+	       (!run->properties.start || run->properties.end);
 }
 
 /* What is in a run. */
@@ -74,8 +86,8 @@ begin_inside(struct runs_reading *reading, const struct part_element *element)
 
 	if (reading->depth == reading->run + 1 && is(element, SPACE_WORD, "rPr"))
 		run->properties.start = tag_before(reading->runs, element->behind);
-	else if (is(element, SPACE_WORD, "p") && !run->box.start)
-		run->box.start = tag_before(reading->runs, element->behind);
+	else if (is_inner(reading, element) && !run->inner.start)
+		run->inner.start = tag_before(reading->runs, element->behind);
 }
 
 /* A comment that stood in the result of a field would go when Word makes the result anew. */
@@ -147,8 +159,8 @@ end_inside(struct runs_reading *reading, const struct part_element *element)
 		reading->run = 0;
 	} else if (reading->depth == reading->run + 1 && is(element, SPACE_WORD, "rPr")) {
 		run->properties.end = element->behind;
-	} else if (is(element, SPACE_WORD, "p")) {
-		run->box.end = element->behind;
+	} else if (is_inner(reading, element)) {
+		run->inner.end = element->behind;
 	}
 }
 

@@ -14,7 +14,8 @@ struct run {
 	size_t behind_tag;        /* the byte behind its start tag */
 	size_t end_tag;           /* where its end tag begins */
 	struct extent properties; /* its w:rPr; empty: it has none */
-	struct extent box;        /* from the first to the last paragraph of text boxes in it */
+	struct extent inner;      /* from the first to the last element in it that is no child of
+	                           * it, as of a text box: nothing may be put into these */
 	size_t behind_child;      /* behind the child of the paragraph that it is, or is in; behind
 	                           * the end of the field that it is in */
 	bool whole;               /* nothing may be put into it: a formula */

@@ -42,20 +42,22 @@ digits(struct cursor *cursor, size_t fewest, size_t most)
 	return (int)number;
 }
 
-/* "2023-01-31" or "2023-01". */
+/* "2023-01-31", "2023-01" or "2023/01". */
 static bool
 read_iso(struct cursor *cursor, struct day *day)
 {
 	struct cursor ahead = *cursor;
+	bool slashed;
 
 	day->year = digits(&ahead, 4, 4);
-	if (day->year < 0 || !cursor_dash(&ahead))
+	slashed = cursor_byte(&ahead, '/');
+	if (day->year < 0 || !(slashed || cursor_dash(&ahead)))
 		return false;
 	day->month = digits(&ahead, 2, 2);
 	if (day->month < 0)
 		return false;
 	*cursor = ahead;
-	if (!cursor_dash(&ahead))
+	if (slashed || !cursor_dash(&ahead))
 		return true;
 	day->day = digits(&ahead, 2, 2);
 	if (day->day > 0)

@@ -1,6 +1,7 @@
 /* deliverable.c -- values: "A-series Supplement 2" becomes "A Suppl. 2" */
 #include "cursor.h"
 #include "fold.h"
+#include "item.h"
 #include "normalise.h"
 #include "recommendation.h"
 
@@ -31,6 +32,18 @@ supplement_word(struct cursor *cursor)
 	return true;
 }
 
+/* "Y.Suppl.54 to Y.4000-series": what the supplement is to says nothing about its name. */
+static bool
+supplement_done(struct cursor *cursor)
+{
+	struct item series;
+
+	cursor_space(cursor);
+	if (cursor_words(cursor, "to "))
+		return item_scan(cursor, &series) == 0 && series.series && cursor_done(cursor);
+	return cursor_done(cursor);
+}
+
 /* What stands between the series and "Suppl.". */
 static void
 skip_joint(struct cursor *cursor)
@@ -41,6 +54,11 @@ skip_joint(struct cursor *cursor)
 	cursor_space(cursor);
 	if (cursor_words(cursor, "series"))
 		cursor_space(cursor);
+	if (cursor_words(cursor, "Recommendations")) {
+		cursor_space(cursor);
+		cursor_dash(cursor);
+		cursor_space(cursor);
+	}
 }
 
 /* " Suppl. 2" or, of the old ones, " Suppl. 1.1", up to the end. */
@@ -57,7 +75,7 @@ supplement(struct cursor *cursor, struct buffer *out)
 			return false;
 		buffer_print(out, ".%u", part);
 	}
-	return cursor_done(cursor);
+	return supplement_done(cursor);
 }
 
 /* A supplement to a series: "A Suppl. 2"; to a group of numbers: "E-800 series Suppl. 9". */
@@ -77,17 +95,86 @@ series_supplement(struct cursor cursor, struct buffer *out)
 	return supplement(&cursor, out);
 }
 
-/* A Recommendation, or a supplement to one: "E.164 Suppl. 3". */
+/* The parts of a Recommendation that are published by themselves, as they are written and as the
+ * list of Recommendations writes them. */
+static const struct {
+	const char *word, *name;
+} parts[] = {
+	{"Technical Corrigendum ", "Technical Cor."},
+	{"Technical Cor.", "Technical Cor."},
+	{"Corrigendum ", "Cor."},
+	{"Cor.", "Cor."},
+	{"Cor ", "Cor."},
+	{"Amendment ", "Amd."},
+	{"Amd.", "Amd."},
+	{"Amd ", "Amd."},
+	{"Erratum ", "Err."},
+	{"Err.", "Err."},
+	{"Addendum ", "Add."},
+	{"Add.", "Add."},
+	{"Annex ", "Annex"},
+	{"Appendix ", "App."},
+	{"App.", "App."},
+};
+
+/* "1", or of an annex or appendix "F1", "II". */
+static bool
+part_number(struct cursor *cursor, struct buffer *out)
+{
+	size_t before = out->length;
+
+	while (capital(cursor))
+		buffer_add_byte(out, *cursor->at++);
+	while (cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9')
+		buffer_add_byte(out, *cursor->at++);
+	return out->length > before && !cursor_in_word(cursor);
+}
+
+static bool
+part(struct cursor *cursor, struct buffer *out)
+{
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (cursor_words(cursor, parts[i].word)) {
+			cursor_space(cursor);
+			buffer_print(out, " %s ", parts[i].name);
+			return part_number(cursor, out);
+		}
+	return false;
+}
+
+/* " Amd. 1", " Amd. 1 Err. 1", " Annex F1" up to the end. */
+static bool
+recommendation_parts(struct cursor cursor, const struct recommendation *of, struct buffer *out)
+{
+	if (of->year)
+		buffer_print(out, " (%u)", of->year);
+	do {
+		cursor_space(&cursor);
+		cursor_byte(&cursor, ',');
+		cursor_space(&cursor);
+		if (!part(&cursor, out))
+			return false;
+	} while (!cursor_done(&cursor));
+	return true;
+}
+
+/* A Recommendation, a part of one, "A.8 (2008) Amd. 1", or a supplement to one, "E.164 Suppl. 3".
+ */
 static bool
 numbered(struct cursor cursor, struct buffer *out)
 {
 	struct recommendation recommendation;
+	size_t before;
 
 	if (recommendation_scan(&cursor, &recommendation))
 		return false;
 	recommendation_print(&recommendation, out);
 	if (cursor_done(&cursor))
 		return recommendation.year == 0;
+	before = out->length;
+	if (recommendation_parts(cursor, &recommendation, out))
+		return true;
+	out->length = before;
 	cursor_space(&cursor);
 	cursor_dash(&cursor);
 	return supplement(&cursor, out);

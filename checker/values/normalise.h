@@ -23,5 +23,6 @@ int document_normalise(const char *text, size_t length, struct buffer *out);
 int group_normalise(const char *text, size_t length, struct buffer *out);
 int reports_normalise(const char *text, size_t length, struct buffer *out);
 int deliverable_normalise(const char *text, size_t length, struct buffer *out);
+int person_normalise(const char *text, size_t length, struct buffer *out);
 
 #endif

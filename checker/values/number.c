@@ -116,6 +116,13 @@ read_suffixes(struct cursor *cursor, struct number *number)
 	return true;
 }
 
+/* Most numbers end at once: no word part or version follows. */
+static bool
+ends_plainly(const struct cursor *cursor)
+{
+	return cursor->at == cursor->end || *cursor->at == '/' || *cursor->at == ',';
+}
+
 static bool
 read_number(struct cursor *cursor, struct number *number)
 {
@@ -129,6 +136,8 @@ read_number(struct cursor *cursor, struct number *number)
 	number->digits = cursor_number(cursor, MAIN_MOST, &number->main);
 	if (number->digits < 1 || number->digits > 5 || !read_suffixes(cursor, number))
 		return false;
+	if (ends_plainly(cursor))
+		return true;
 	number->word = spelled_word(cursor);
 	if (!number->word)
 		number->word = letter_word(cursor);

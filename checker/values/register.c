@@ -247,6 +247,31 @@ register_field(const struct register_row *row, size_t column)
 	return nth_field((struct register_field){row->text, row->length}, column);
 }
 
+static size_t
+lines_before(const struct register_file *reg, size_t at)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < at; i++)
+		lines += reg->bytes[i] == '\n';
+	return lines;
+}
+
+size_t
+register_unsorted(const struct register_file *reg)
+{
+	struct register_field before = {"", 0};
+
+	for (size_t at = reg->rows; at < reg->length; at = behind_line(reg, at)) {
+		struct register_field key = nth_field(line_at(reg, at), 0);
+
+		if (compare(key, before.text, before.length) < 0)
+			return lines_before(reg, at) + 1;
+		before = key;
+	}
+	return 0;
+}
+
 void
 register_close(struct register_file *reg)
 {

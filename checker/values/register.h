@@ -66,6 +66,10 @@ struct register_field register_says(const struct register_file *reg, const char 
 /* Whether the register claims to be complete for the scope: "2022-2024 16". */
 bool register_covers(const struct register_file *reg, const char *scope);
 
+/* The number of the first line whose key is less than the one before it, counted from 1; 0 when the
+ * rows are sorted, without which nothing is found. Reads all of the file. */
+size_t register_unsorted(const struct register_file *reg);
+
 /* May be called twice. */
 void register_close(struct register_file *reg);
 

@@ -46,6 +46,9 @@ struct responsibility {
  * dashes aside; or -1. */
 int responsibility_read(const char *text, size_t length, struct responsibility *responsibility);
 
+/* Whether the exception is in favour of the group, "SG2". */
+bool responsibility_excepts(const struct responsibility_exception *exception, const char *group);
+
 /* A few words for the reader of the report; borrows. */
 const char *fault_reason(enum fault fault);
 

@@ -6,6 +6,18 @@
 
 #include "../base/arena.h"
 
+bool
+responsibility_excepts(const struct responsibility_exception *exception, const char *group)
+{
+	const char *groups = buffer_text(&exception->groups);
+	size_t length = strlen(group);
+
+	for (const char *at = groups; length && (at = strstr(at, group)); at += length)
+		if ((at == groups || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
+			return true;
+	return false;
+}
+
 static void
 add_all(struct set *to, const struct set *from)
 {

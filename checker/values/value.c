@@ -25,6 +25,7 @@ static const struct reader readers[] = {
 	[VALUE_GROUP] = {"group", group_normalise},
 	[VALUE_REPORTS] = {"reports", reports_normalise},
 	[VALUE_DELIVERABLE] = {"deliverable", deliverable_normalise},
+	[VALUE_PERSON] = {"person", person_normalise},
 };
 
 _Static_assert(sizeof readers / sizeof *readers == VALUE_TYPES, "a reader for each type");

@@ -19,6 +19,7 @@ enum value_type {
 	VALUE_GROUP,           /* "Study Group 16", "ITU-T SG16" -> "SG16"; "RG-WM"      */
 	VALUE_REPORTS,         /* "TSAG-R4-R7" -> "R4 R5 R6 R7"                          */
 	VALUE_DELIVERABLE,     /* "A-Suppl.2", "A-series Supplement 2" -> "A Suppl. 2"   */
+	VALUE_PERSON,          /* "Ms Gaëlle MARTIN-COCHER" -> "cocher gaelle martin"    */
 	VALUE_TYPES
 };
 
