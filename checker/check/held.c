@@ -1,23 +1,43 @@
 /* held.c -- check: functions of urn:tsagcheck that ask which Recommendations in force a set has */
 #include <libxml/xpathInternals.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/arena.h"
+#include "../base/libxml.h"
 #include "../values/responsibility.h"
 #include "functions.h"
 #include "registers.h"
 
 #define URI "urn:tsagcheck"
 
+/* A row of the register, read once a run. */
+struct held_row {
+	struct recommendation one;
+	uint64_t keys[RECOMMENDATION_NAMES]; /* of its names */
+	const char *group;
+	const struct register_file *file;
+	struct register_row row;
+	struct held_row *next;
+};
+
+/* The rows that a key of the register has: a letter or a group. */
+struct held_rows {
+	struct held_row *first, **last;
+	struct arena *arena;
+	bool unverified; /* there was no register */
+};
+
 /* What was asked is often asked again, by another rule or of another line. */
 struct answer {
-	const char *question; /* the sets, a line each, and the group */
-	bool outside;
 	bool unverified; /* there was no register */
 	xmlNodeSet *rows;
-	struct answer *next;
+};
+
+/* What a run keeps. */
+struct held {
+	xmlHashTable *answers; /* by the question: the sets, a line each, and what is asked of them */
+	xmlHashTable *rows;    /* struct held_rows by the key */
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
@@ -25,8 +45,9 @@ struct holding {
 	struct check_run *run;
 	struct responsibility *claims;
 	size_t count;
-	char letter;  /* whose rows are asked for; 0: those of a group */
-	bool outside; /* those that no claim has are wanted */
+	struct set all, sure; /* of all claims: what they have; what of it answers for itself */
+	char letter;          /* whose rows are asked for; 0: those of a group */
+	bool outside;         /* those that no claim has are wanted */
 	struct buffer question;
 	xmlNodeSet *rows;
 };
@@ -61,33 +82,57 @@ read_claims(xmlXPathParserContext *call, struct holding *holding)
 }
 
 static void
+add_all(struct set *to, const struct set *from)
+{
+	for (size_t i = 0; i < from->count; i++)
+		set_add(to, from->items[i]);
+}
+
+/* All claims become one. */
+static void
+join_claims(struct holding *holding)
+{
+	for (size_t i = 0; i < holding->count; i++) {
+		const struct responsibility *claim = &holding->claims[i];
+
+		add_all(&holding->all, &claim->all);
+		add_all(&holding->sure, holding->outside ? &claim->all : &claim->plain);
+	}
+	set_settle(&holding->all);
+	set_settle(&holding->sure);
+}
+
+static void
 clear(struct holding *holding)
 {
 	for (size_t i = 0; i < holding->count; i++)
 		responsibility_clear(&holding->claims[i]);
 	free(holding->claims);
+	set_clear(&holding->all);
+	set_clear(&holding->sure);
 	buffer_clear(&holding->question);
 }
 
-/* Whether the claim has it, when all that the register gives to the excepted groups is theirs. */
+/* Whether the claim has it when all that the register gives to the excepted groups is theirs, and
+ * there is an exception. */
 static bool
-holds(const struct responsibility *claim, const struct recommendation *one, const char *group)
+leaves(const struct responsibility *claim, const struct held_row *row)
 {
-	if (set_contains(&claim->plain, one))
-		return true;
 	for (size_t i = 0; i < claim->exception_count; i++)
-		if (set_contains(&claim->exceptions[i].scope, one) &&
-			!responsibility_excepts(&claim->exceptions[i], group))
+		if (set_contains(&claim->exceptions[i].scope, &row->one) &&
+			!responsibility_excepts(&claim->exceptions[i], row->group))
 			return true;
 	return false;
 }
 
 static bool
-any_holds(const struct holding *holding, const struct recommendation *one, const char *group)
+any_holds(const struct holding *holding, const struct held_row *row)
 {
-	for (size_t i = 0; i < holding->count; i++)
-		if (holding->outside ? set_contains(&holding->claims[i].all, one)
-				     : holds(&holding->claims[i], one, group))
+	for (size_t i = 0; i < row->one.count; i++)
+		if (set_has(&holding->sure, row->keys[i]))
+			return true;
+	for (size_t i = 0; i < holding->count && !holding->outside; i++)
+		if (leaves(&holding->claims[i], row))
 			return true;
 	return false;
 }
@@ -95,12 +140,9 @@ any_holds(const struct holding *holding, const struct recommendation *one, const
 static bool
 touches_letter(const struct holding *holding, char letter)
 {
-	struct interval all = {letter_key(letter), letter_key((char)(letter + 1))};
+	struct interval letters = {letter_key(letter), letter_key((char)(letter + 1))};
 
-	for (size_t i = 0; i < holding->count; i++)
-		if (set_touches(&holding->claims[i].all, all))
-			return true;
-	return false;
+	return set_touches(&holding->all, letters);
 }
 
 /* A Recommendation with two numbers has a row under the letter of each. */
@@ -115,46 +157,84 @@ was_asked_before(const struct holding *holding, const struct recommendation *one
 }
 
 static void
-take(const struct register_file *file, const struct register_row *row, void *closure)
+take(struct holding *holding, const struct held_row *row)
 {
-	struct holding *holding = closure;
-	struct register_field id, group;
-	struct recommendation one;
-	char name[16];
+	if (any_holds(holding, row) != holding->outside &&
+		!was_asked_before(holding, &row->one))
+		xmlXPathNodeSetAddUnique(holding->rows,
+			register_row_element(holding->run, row->file, &row->row));
+}
 
-	id = register_field(row, register_column(file, "id"));
-	group = register_field(row, register_column(file, "group"));
-	if (recommendation_read(id.text, id.length, &one) || was_asked_before(holding, &one))
+static void
+add_row(const struct register_file *file, const struct register_row *row, void *closure)
+{
+	struct held_rows *rows = closure;
+	struct register_field id = register_field(row, register_column(file, "id"));
+	struct register_field group = register_field(row, register_column(file, "group"));
+	struct held_row *made = arena_alloc(rows->arena, sizeof *made);
+
+	if (recommendation_read(id.text, id.length, &made->one))
 		return;
-	snprintf(name, sizeof name, "%.*s", (int)group.length, group.text);
-	if (any_holds(holding, &one, name) != holding->outside)
-		xmlXPathNodeSetAddUnique(
-			holding->rows, register_row_element(holding->run, file, row));
+	for (size_t i = 0; i < made->one.count; i++)
+		made->keys[i] = number_key(&made->one.names[i]);
+	made->group = arena_text(rows->arena, group.text, group.length);
+	made->file = file;
+	made->row = *row;
+	*rows->last = made;
+	rows->last = &made->next;
+}
+
+static const struct held_rows *
+rows_of(struct check_run *run, const char *key)
+{
+	struct held_rows *rows = xmlHashLookup(run->held->rows, (const xmlChar *)key);
+
+	if (rows)
+		return rows;
+	rows = arena_alloc(&run->arena, sizeof *rows);
+	*rows = (struct held_rows){.last = &rows->first, .arena = &run->arena};
+	xmlHashAddEntry(run->held->rows, (const xmlChar *)key, rows);
+	run->unverified = false;
+	registers_each(run, "in-force", key, add_row, rows);
+	rows->unverified = run->unverified;
+	return rows;
+}
+
+static void
+ask_for(struct holding *holding, const char *key)
+{
+	struct check_run *run = holding->run;
+	bool unverified = run->unverified;
+	const struct held_rows *rows = rows_of(run, key);
+
+	run->unverified = unverified || rows->unverified;
+	for (const struct held_row *row = rows->first; row; row = row->next)
+		take(holding, row);
 }
 
 static void
 ask(struct holding *holding, const char *group)
 {
+	join_claims(holding);
 	holding->rows = xmlXPathNodeSetCreate(NULL);
 	if (group) {
-		registers_each(holding->run, "in-force", group, take, holding);
+		ask_for(holding, group);
 		return;
 	}
 	for (holding->letter = 'A'; holding->letter <= 'Z'; holding->letter++)
 		if (touches_letter(holding, holding->letter))
-			registers_each(holding->run, "in-force",
-				(const char[]){holding->letter, '\0'}, take, holding);
+			ask_for(holding, (const char[]){holding->letter, '\0'});
 }
 
-static const struct answer *
-answered(const struct holding *holding)
+static struct held *
+held_of(struct check_run *run)
 {
-	const struct answer *at = holding->run->answers;
-
-	while (at && (at->outside != holding->outside ||
-			     strcmp(at->question, buffer_text(&holding->question)) != 0))
-		at = at->next;
-	return at;
+	if (!run->held) {
+		run->held = arena_alloc(&run->arena, sizeof *run->held);
+		run->held->answers = xmlHashCreate(HASH_START);
+		run->held->rows = xmlHashCreate(HASH_START);
+	}
+	return run->held;
 }
 
 static const struct answer *
@@ -166,9 +246,8 @@ new_answer(struct holding *holding, const char *group)
 
 	run->unverified = false;
 	ask(holding, group);
-	*made = (struct answer){arena_copy(&run->arena, buffer_text(&holding->question)),
-		holding->outside, run->unverified, holding->rows, run->answers};
-	run->answers = made;
+	*made = (struct answer){run->unverified, holding->rows};
+	xmlHashAddEntry(run->held->answers, (const xmlChar *)buffer_text(&holding->question), made);
 	run->unverified = unverified;
 	return made;
 }
@@ -177,11 +256,11 @@ new_answer(struct holding *holding, const char *group)
 static void
 answer(xmlXPathParserContext *call, struct holding *holding, const char *group)
 {
+	const struct held *held = held_of(holding->run);
 	const struct answer *known;
 
-	if (group)
-		buffer_add_text(&holding->question, group);
-	known = answered(holding);
+	buffer_print(&holding->question, "%s%s", group ? "outside " : "in ", group ? group : "");
+	known = xmlHashLookup(held->answers, (const xmlChar *)buffer_text(&holding->question));
 	if (!known)
 		known = new_answer(holding, group);
 	holding->run->unverified |= known->unverified;
@@ -189,12 +268,21 @@ answer(xmlXPathParserContext *call, struct holding *holding, const char *group)
 	clear(holding);
 }
 
+static void
+answer_free(void *answer_, const xmlChar *question)
+{
+	(void)question;
+	xmlXPathFreeNodeSet(((struct answer *)answer_)->rows);
+}
+
 void
 held_clear(struct check_run *run)
 {
-	for (struct answer *at = run->answers; at; at = at->next)
-		xmlXPathFreeNodeSet(at->rows);
-	run->answers = NULL;
+	if (!run->held)
+		return;
+	xmlHashFree(run->held->answers, answer_free);
+	xmlHashFree(run->held->rows, NULL);
+	run->held = NULL;
 }
 
 /* t:in-force(sets): the Recommendations in force that the sets have; what a set leaves to a group
@@ -226,8 +314,8 @@ call_in_force_outside(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "in-force", call_in_force, GIVES_ANYTHING, false},
-	{URI, "in-force-outside", call_in_force_outside, GIVES_ANYTHING, false},
+	{URI, "in-force", call_in_force, GIVES_APART, false},
+	{URI, "in-force-outside", call_in_force_outside, GIVES_APART, false},
 };
 
 const struct function_table held_functions = {functions, sizeof functions / sizeof *functions};

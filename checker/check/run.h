@@ -17,7 +17,7 @@ struct variable {
 struct key_tables;
 struct documents;
 struct open_register;
-struct answer;
+struct held;
 
 struct check_run {
 	const struct rule_set *rules;
@@ -40,7 +40,7 @@ struct check_run {
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
-	struct answer *answers;               /* what was asked about sets: see held.c */
+	struct held *held;                    /* what was asked about sets: see held.c */
 	xmlNode *current;                     /* current() */
 	xmlNode *matched;                     /* that the context of the rule matched */
 	const struct schema *schema;          /* of the rule being applied */
