@@ -59,6 +59,9 @@ void variables_clear(struct check_run *run);
 /* Forgets the values of a rule's lets: its next node has others. */
 void variables_leave(struct check_run *run, const struct rule *rule);
 
+/* Whether the variable of that name, seen from where the run is, is not a rule's. */
+bool variable_is_kept(void *run, const char *name);
+
 /* What expressions of a schema can use; the owner is the run. */
 extern const struct bindings check_bindings;
 

@@ -145,6 +145,14 @@ find_variable(void *run_, const char *name)
 	return value;
 }
 
+bool
+variable_is_kept(void *run_, const char *name)
+{
+	const struct check_run *run = run_;
+
+	return !run->rule || !find(&run->rule->lets, name);
+}
+
 static const struct value_table *
 find_key(void *run, const char *name)
 {

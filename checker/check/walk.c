@@ -344,6 +344,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	evaluation_init(&run.evaluation, report->tree,
 		options->functions ? options->functions : check_functions, &check_bindings, &run,
 		messages);
+	run.evaluation.keeps = variable_is_kept;
 	evaluation_limit(&run.evaluation, report->limits, report->name);
 	context_index_init(&run.index, rules);
 	variables_init(&run);

@@ -27,6 +27,8 @@ struct evaluation {
 	struct messages *messages;
 	void *owner; /* what the functions work on */
 	const struct bindings *bindings;
+	/* Whether a variable that has a value keeps it to the end; NULL: none does. */
+	bool (*keeps)(void *owner, const char *name);
 	struct joins *joins;         /* indexes of equal values; NULL: none yet */
 	struct constants *constants; /* NULL: none yet */
 	struct elements *elements;   /* NULL: none yet */

@@ -10,6 +10,9 @@
 /* Of the nodes asked of last so many are remembered, each where its address says. */
 enum { RECENT = 64 };
 
+/* Fewer nodes of a variable are compared one by one. */
+enum { FEW = 8 };
+
 /* What is kept of one join. */
 struct joined {
 	const xmlNode *recent[RECENT]; /* asked of once: one more time, and they get an index */
@@ -144,12 +147,28 @@ table_of(struct native *native, const struct join *join, xmlNode *anchor)
 	return table;
 }
 
+/* Where the nodes of a variable are found again, which are the same for all who ask: at its value.
+ * NULL when they are not. */
+static xmlNode *
+anchor_of_variable(struct native *native, const struct term *variable)
+{
+	struct evaluation *evaluation = native->evaluation;
+	const xmlXPathObject *value;
+
+	if (!evaluation->keeps || !evaluation->keeps(evaluation->owner, variable->text))
+		return NULL;
+	value = term_object(native, variable);
+	return value_count(value) >= FEW ? (xmlNode *)(size_t)value : NULL;
+}
+
 /* Attributes and texts have no number, and stand elsewhere than their siblings. */
 static xmlNode *
-anchor_of(const struct native *native, const struct join *join, xmlNode *origin)
+anchor_of(struct native *native, const struct join *join, xmlNode *origin)
 {
 	xmlNode *root = (xmlNode *)evaluation_root(native->evaluation, origin);
 
+	if (join->variable)
+		return anchor_of_variable(native, join->variable);
 	if (!evaluation_lasts(native->evaluation, origin))
 		return NULL;
 	if (join->nodes)

@@ -29,6 +29,7 @@ struct filter {
 struct join {
 	const struct term *asked;       /* the other side */
 	const struct term *nodes;       /* all nodes that are looked through, from anywhere */
+	const struct term *variable;    /* that they begin with; NULL: they begin at the root */
 	const struct path_step *step;   /* or those that this step finds from a node */
 	const struct path_step *value;  /* from each to what is compared; NULL: itself */
 	const struct filter *filters;   /* which it has to pass besides */

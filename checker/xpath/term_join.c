@@ -49,16 +49,36 @@ is_relative(const struct term *term)
 	return term->kind == TERM_PATH && term->path->start == START_CONTEXT;
 }
 
+/* The variable that a path begins with, from which it goes on to the same nodes at all times; NULL
+ * when it does not. */
+static const struct term *
+variable_before(const struct path *path)
+{
+	return path->start == START_TERM && path->from->kind == TERM_VARIABLE && !path->filters &&
+	                       path->steps && are_simple(path->steps)
+	               ? path->from
+	               : NULL;
+}
+
 /* The term is a//x[@y = a] from the root, or preceding::x/@y. */
 static bool
 find_in_term(struct term *comparison, const struct term *nodes, const struct term *asked)
 {
 	const struct path_step *first = nodes->kind == TERM_PATH ? nodes->path->steps : NULL;
 
+	if (nodes->kind == TERM_VARIABLE && asked->roams && is_text(asked)) {
+		comparison->join =
+			(struct join){.asked = asked, .nodes = nodes, .variable = nodes};
+		return true;
+	}
 	if (!first || !is_text(asked))
 		return false;
 	if (nodes->path->start == START_ROOT && !nodes->varies && (asked->roams || asked->varies))
 		comparison->join = (struct join){.asked = asked, .nodes = nodes};
+	else if (variable_before(nodes->path) && (asked->roams || asked->varies))
+		comparison->join = (struct join){.asked = asked,
+			.nodes = nodes,
+			.variable = variable_before(nodes->path)};
 	else if (is_relative(nodes) && is_wide(first->axis) && finds_elements(first) &&
 		 !first->filters && are_simple(first->next))
 		comparison->join =
@@ -177,12 +197,14 @@ find_in_start(struct path *path, const struct term *value, const struct term *as
 	const struct term *from = path->from;
 	struct join join = {.asked = asked,
 		.nodes = from,
+		.variable = from->kind == TERM_VARIABLE ? from : NULL,
 		.value = value->kind == TERM_PATH ? value->path->steps : NULL,
 		.filters = path->filters->next,
 		.onward = path->steps};
 
 	if (is_relative(value) && are_simple(join.value) && is_text(asked) && !asked->roams &&
-		!asked->counts && !asked->sizes && from->fixed && from->order >= ORDER_DISTINCT)
+		!asked->counts && !asked->sizes && from->order >= ORDER_DISTINCT &&
+		(from->fixed || join.variable))
 		path->join = join;
 	return path->join.asked != NULL;
 }
