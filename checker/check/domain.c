@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/nearest.h"
+#include "../base/tree.h"
 #include "../values/date.h"
 #include "../values/fold.h"
 #include "documents.h"
@@ -122,6 +123,23 @@ call_node(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathNewNodeSet(node ? (xmlNode *)(size_t)place_node(node) : NULL));
 }
 
+/* t:before(a, b): a stands before b in the report. */
+static void
+call_before(xmlXPathParserContext *call, int count)
+{
+	const xmlNode *a, *b;
+
+	if (!expression_takes(call, count, 2, 2))
+		return;
+	b = pop_node(call, 1);
+	a = pop_node(call, 1);
+	if (a)
+		tree_number(a->doc);
+	valuePush(call, xmlXPathNewBoolean(a && b && a->doc == b->doc &&
+					   xmlXPathCmpNodes((xmlNode *)(size_t)a,
+						   (xmlNode *)(size_t)b) == 1));
+}
+
 /* t:words(node?): the very words that a fact, or an attribute of one, was read from. */
 static void
 call_words(xmlXPathParserContext *call, int count)
@@ -223,6 +241,7 @@ static const struct function functions[] = {
 	{URI, "day", call_day, GIVES_NUMBER, true},
 	{URI, "place", call_place, GIVES_TEXT, false},
 	{URI, "node", call_node, GIVES_NODE, false},
+	{URI, "before", call_before, GIVES_TRUTH, false},
 	{URI, "words", call_words, GIVES_TEXT, false},
 	{URI, "reports", call_reports, GIVES_APART, false},
 };

@@ -10,9 +10,6 @@
 /* Of the nodes asked of last so many are remembered, each where its address says. */
 enum { RECENT = 64 };
 
-/* Fewer nodes of a variable are compared one by one. */
-enum { FEW = 8 };
-
 /* What is kept of one join. */
 struct joined {
 	const xmlNode *recent[RECENT]; /* asked of once: one more time, and they get an index */
@@ -158,7 +155,7 @@ anchor_of_variable(struct native *native, const struct term *variable)
 	if (!evaluation->keeps || !evaluation->keeps(evaluation->owner, variable->text))
 		return NULL;
 	value = term_object(native, variable);
-	return value_count(value) >= FEW ? (xmlNode *)(size_t)value : NULL;
+	return value_count(value) > 0 ? (xmlNode *)(size_t)value : NULL;
 }
 
 /* Attributes and texts have no number, and stand elsewhere than their siblings. */
@@ -252,11 +249,13 @@ show(struct native *native, const struct join *join, const struct value_table *t
 		entry = value_table_next(table, entry)) {
 		if (!native_may_go_on(native))
 			return true;
-		if (!is_on_axis(join, entry->node, origin) ||
-			!filters_pass(native, &passage, entry->node))
+		if (!is_on_axis(join, entry->node, origin))
 			continue;
-		if (steps_each(native, join->onward, entry->node, visitor))
+		if (filters_pass(native, &passage, entry->node) &&
+			steps_each(native, join->onward, entry->node, visitor))
 			return true;
+		if (filters_are_done(&passage))
+			return false;
 	}
 	return false;
 }

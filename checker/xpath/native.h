@@ -59,6 +59,9 @@ struct passage {
 /* Whether the filters let the node pass that comes next. */
 bool filters_pass(struct native *native, struct passage *passage, xmlNode *node);
 
+/* Whether none that comes after those that came can pass: behind [3] none after the third. */
+bool filters_are_done(const struct passage *passage);
+
 /* Whether one node more may be looked at. */
 bool native_may_go_on(struct native *native);
 

@@ -62,6 +62,18 @@ filters_pass(struct native *native, struct passage *passage, xmlNode *node)
 	return pass(native, passage, node, MOST_FILTERS);
 }
 
+bool
+filters_are_done(const struct passage *passage)
+{
+	const struct filter *filter = passage->filters;
+
+	for (int i = 0; filter; i++, filter = filter->next)
+		if (filter->term->kind == TERM_NUMBER &&
+			passage->positions[i] >= filter->term->number)
+			return true;
+	return false;
+}
+
 /* How many nodes reach filter number index: last() in it. */
 static int
 size_of(struct native *native, const struct passage *passage, int index)
@@ -103,7 +115,7 @@ named_each(
 		if (filters_pass(native, &passage, at) &&
 			steps_each(native, step->next, at, visitor))
 			return true;
-		if (step->nearest && passage.positions[0] >= step->nearest)
+		if (step->filters && filters_are_done(&passage))
 			return false;
 	}
 	return false;
@@ -134,7 +146,7 @@ steps_each(
 		if (filters_pass(native, &passage, at) &&
 			steps_each(native, step->next, at, visitor))
 			return true;
-		if (step->nearest && passage.positions[0] >= step->nearest)
+		if (step->filters && filters_are_done(&passage))
 			return false;
 	}
 	return false;
@@ -147,6 +159,7 @@ struct onward {
 	const struct path_step *steps;
 	struct visitor *to;
 	struct passage passage;
+	bool done; /* the visitor can have more, but none can pass the filters */
 };
 
 static bool
@@ -154,9 +167,11 @@ go_on(struct visitor *visitor, xmlNode *node)
 {
 	struct onward *onward = (struct onward *)visitor;
 
-	if (!filters_pass(onward->native, &onward->passage, node))
-		return false;
-	return steps_each(onward->native, onward->steps, node, onward->to);
+	if (filters_pass(onward->native, &onward->passage, node) &&
+		steps_each(onward->native, onward->steps, node, onward->to))
+		return true;
+	onward->done = filters_are_done(&onward->passage);
+	return onward->done;
 }
 
 static bool
@@ -164,7 +179,7 @@ path_each(
 	struct native *native, const struct path *path, struct focus focus, struct visitor *visitor)
 {
 	struct onward onward = {{go_on, path->filters ? ORDER_MATTERS : visitor->matters}, native,
-		path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}};
+		path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}, false};
 	bool done = false, enough = false;
 
 	if (path->join.asked)
@@ -178,7 +193,7 @@ path_each(
 		return steps_each(native, path->steps,
 			(xmlNode *)evaluation_root(native->evaluation, focus.node), visitor);
 	case START_TERM:
-		return term_each(native, path->from, focus, &onward.visitor);
+		return term_each(native, path->from, focus, &onward.visitor) && !onward.done;
 	}
 	return false;
 }

@@ -40,7 +40,6 @@ struct path_step {
 	enum axis axis;
 	struct node_test test;
 	struct filter *filters;
-	int nearest;      /* of each start only so many are needed; 0: all */
 	struct join join; /* of the first filter */
 	struct path_step *next;
 };

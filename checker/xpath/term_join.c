@@ -118,7 +118,6 @@ path_before(const struct path *path, const struct path_step *last, enum node_ord
 		end = &(*end)->next;
 	}
 	(*end)->filters = NULL;
-	(*end)->nearest = 0;
 	return term;
 }
 

@@ -276,15 +276,6 @@ order_behind(enum node_order order, const struct path_step *step)
 	}
 }
 
-/* How many nodes of each start are enough: [3] is none of the fourth and later ones. */
-static int
-nearest(const struct filter *first)
-{
-	double number = first && first->term->kind == TERM_NUMBER ? first->term->number : 0;
-
-	return number >= 1 && number < 1e6 ? (int)number : 0;
-}
-
 /* Only nodes in document order have positions that filters can ask for, and no size. */
 static bool
 settle_start(struct term *term, struct arena *a)
@@ -322,7 +313,6 @@ settle_path(struct term *term, struct arena *a)
 	for (struct path_step **step = &path->steps; *step; step = &(*step)->next)
 		shorten(step);
 	for (struct path_step *step = path->steps; step; step = step->next) {
-		step->nearest = nearest(step->filters);
 		term->order = order_behind(term->order, step);
 		path_find_join(path, step, term->order, a);
 	}
