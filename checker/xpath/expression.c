@@ -193,6 +193,8 @@ evaluation_limit(struct evaluation *evaluation, const struct limits *limits, con
 void
 evaluation_clear(struct evaluation *evaluation)
 {
+	if (evaluation->stack)
+		xmlXPathFreeParserContext(evaluation->stack);
 	if (evaluation->xpath) {
 		/* they belong to the documents that expressions were written in */
 		evaluation->xpath->namespaces = NULL;

@@ -1,19 +1,17 @@
 /* name.c -- xpath: the names of XML in other texts */
 #include "name.h"
 
-#include <ctype.h>
-#include <string.h>
-
 static bool
 starts_name(char c)
 {
-	return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+	       (unsigned char)c >= 0x80;
 }
 
 bool
 is_name_byte(char c)
 {
-	return starts_name(c) || isdigit((unsigned char)c) || (c && strchr("-.", c));
+	return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
 size_t

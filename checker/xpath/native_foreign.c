@@ -105,12 +105,16 @@ check(struct native *native, xmlXPathObject *value)
 /* Room for results besides the arguments: a stack that libxml2 did not make does not grow. */
 enum { MOST_ON_STACK = 8 };
 
+/* A stack that is given back serves the next call; within a call the next one has its own. */
 static xmlXPathParserContext *
-new_stack(xmlXPathContext *xpath, const struct term *call)
+take_stack(struct evaluation *evaluation, const struct term *call)
 {
-	xmlXPathParserContext *stack = xmlXPathNewParserContext((const xmlChar *)"", xpath);
+	xmlXPathParserContext *stack = evaluation->stack;
 	int room = MOST_ON_STACK;
 
+	evaluation->stack = NULL;
+	if (!stack)
+		stack = xmlXPathNewParserContext((const xmlChar *)"", evaluation->xpath);
 	if (!stack)
 		die("out of memory");
 	for (const struct term *one = call->arguments; one; one = one->next)
@@ -125,12 +129,24 @@ new_stack(xmlXPathContext *xpath, const struct term *call)
 	return stack;
 }
 
+static void
+give_back(struct evaluation *evaluation, xmlXPathParserContext *stack)
+{
+	while (stack->valueNr > 0)
+		xmlXPathFreeObject(valuePop(stack));
+	stack->error = 0;
+	if (evaluation->stack)
+		xmlXPathFreeParserContext(stack);
+	else
+		evaluation->stack = stack;
+}
+
 /* The value of a call; NULL: the native evaluation is over. */
 static xmlXPathObject *
 call_value(struct native *native, const struct term *call, struct focus focus)
 {
 	xmlXPathContext *xpath = native->evaluation->xpath, before = *xpath;
-	xmlXPathParserContext *stack = new_stack(xpath, call);
+	xmlXPathParserContext *stack = take_stack(native->evaluation, call);
 	xmlXPathObject *value = NULL;
 	const int count = push_arguments(stack, native, call, focus);
 
@@ -145,9 +161,7 @@ call_value(struct native *native, const struct term *call, struct focus focus)
 		xpath->namespaces = before.namespaces;
 		xpath->nsNr = before.nsNr;
 	}
-	while (stack->valueNr > 0)
-		xmlXPathFreeObject(valuePop(stack));
-	xmlXPathFreeParserContext(stack);
+	give_back(native->evaluation, stack);
 	return value;
 }
 

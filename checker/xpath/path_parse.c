@@ -8,7 +8,9 @@
 void
 skip_space(struct term_reading *reading)
 {
-	reading->at += strspn(reading->at, " \t\r\n");
+	while (*reading->at == ' ' || *reading->at == '\n' || *reading->at == '\t' ||
+		*reading->at == '\r')
+		reading->at++;
 }
 
 bool
