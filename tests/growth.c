@@ -124,3 +124,25 @@ cost_of(const char *program, const struct growth *growth, size_t size)
 	arena_clear(&a);
 	return cost;
 }
+
+double
+cost_of_report(const char *program, const char *text, size_t copies, struct arena *a)
+{
+	struct buffer all = {0};
+	const char *folder = folder_new(a), *log = arena_print(a, "%s/log", folder), *file;
+	struct outcome outcome;
+	double cost;
+
+	for (size_t i = 0; i < copies; i++)
+		buffer_add_text(&all, text);
+	file = folder_write(folder, "report.txt", buffer_text(&all), a);
+	buffer_clear(&all);
+	outcome = PROGRAM("/usr/bin/env", a, "valgrind", "--tool=callgrind",
+		"--callgrind-out-file=/dev/null", arena_print(a, "--log-file=%s", log), program,
+		"check", "-j1", file);
+	cost = collected(file_text(log, a));
+	folder_remove(folder);
+	if (outcome.status > 1 || cost <= 0)
+		fail_msg("%zu copies: status %d: %s", copies, outcome.status, outcome.trouble);
+	return cost;
+}

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "files.h"
 #include "growth.h"
 #include "program.h"
 
@@ -75,6 +76,27 @@ static const struct growth keys[] = {
 		SIZE, .one_in = 0},
 	{"a key in the predicate of a key",
 		WITH_KEY("row", "@id", "row", "key('k', @ref)[key('k', @ref)]"), ROWS, "gcc", SIZE,
+		.one_in = 0},
+};
+
+#define WITH_LET(value, context, test)                                                   \
+	{                                                                                \
+		.start = SCHEMA "<s:let name='all' value='" value "'/><s:pattern>" RULE( \
+			context, test) END                                               \
+	}
+
+static const struct growth variables[] = {
+	{"an equal value in a variable",
+		WITH_LET("//row", "row", "$all[@id = current()/@ref]"), ROWS, "gcc", SIZE,
+		.one_in = 0},
+	{"the first of them", WITH_LET("//row", "row", "$all[@id = current()/@ref][1]/title"),
+		ROWS, "gcc", SIZE, .one_in = 0},
+	{"a value behind a variable", WITH_LET("//row", "row", "@ref = $all/@id"), ROWS, "gcc",
+		SIZE, .one_in = 0},
+	{"a value of a variable", WITH_LET("//row/@id", "row", "$all = @ref"), ROWS, "gcc", SIZE,
+		.one_in = 0},
+	{"the first of a key with many nodes",
+		WITH_KEY("row", "title", "row", "key('k', title)[2][@id]"), ROWS, "gcc", LARGE,
 		.one_in = 0},
 };
 
@@ -234,10 +256,42 @@ check_growth(const struct counting *counting, const struct growth *growth, size_
 
 GROWTH_TEST(rows)
 GROWTH_TEST(keys)
+GROWTH_TEST(variables)
 GROWTH_TEST(positions)
 GROWTH_TEST(findings)
 GROWTH_TEST(schemas)
 GROWTH_TEST(depths)
+
+/* A report with all rules of the packs, so many times one after the other. */
+enum { COPIES = 4 };
+
+static double
+cost_of_copies(const char *program, size_t copies)
+{
+	struct arena a = {0};
+	double cost = cost_of_report(program, file_text("fixtures/study-group/report.txt", &a),
+		copies, &a);
+
+	arena_clear(&a);
+	return cost;
+}
+
+/* From four copies on each is as dear as the one before. */
+static void
+packs_are_linear(void **state)
+{
+	const struct counting *counting = *state;
+	double one, few, many;
+
+	if (!counting->possible)
+		skip();
+	one = cost_of_copies(counting->program, 1);
+	few = cost_of_copies(counting->program, COPIES) - one;
+	many = cost_of_copies(counting->program, COPIES * GROWTH) - one;
+	if (many > few / (COPIES - 1) * (COPIES * GROWTH - 1) * ALLOWANCE)
+		fail_msg("%d copies: %.0f instructions, %d copies: %.0f", COPIES, few,
+			COPIES * GROWTH, many);
+}
 
 int
 main(int argc, char **argv)
@@ -247,10 +301,12 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(rows_are_linear, &counting),
 		cmocka_unit_test_prestate(keys_are_linear, &counting),
+		cmocka_unit_test_prestate(variables_are_linear, &counting),
 		cmocka_unit_test_prestate(positions_are_linear, &counting),
 		cmocka_unit_test_prestate(findings_are_linear, &counting),
 		cmocka_unit_test_prestate(schemas_are_linear, &counting),
 		cmocka_unit_test_prestate(depths_are_linear, &counting),
+		cmocka_unit_test_prestate(packs_are_linear, &counting),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -60,6 +60,14 @@ lasts(void *bench, const xmlDoc *tree)
 
 static const struct bindings bindings = {find_variable, find_key, find_current, lasts};
 
+static bool
+keeps(void *bench, const char *name)
+{
+	(void)bench;
+	(void)name;
+	return true;
+}
+
 static void
 call_current(xmlXPathParserContext *call, int count)
 {
@@ -197,6 +205,7 @@ bench_open(struct bench *bench, const char *xml)
 	assert_non_null(bench->tree);
 	evaluation_init(
 		&bench->evaluation, bench->tree, functions, &bindings, bench, &bench->messages);
+	bench->evaluation.keeps = keeps;
 	bench->current = xmlDocGetRootElement(bench->tree);
 	bench->scope = scope_of(bench->current, &bench->arena);
 	bind(bench);
