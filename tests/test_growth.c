@@ -79,18 +79,17 @@ static const struct growth keys[] = {
 		.one_in = 0},
 };
 
-#define WITH_LET(value, context, test)                                                   \
-	{                                                                                \
-		.start = SCHEMA "<s:let name='all' value='" value "'/><s:pattern>" RULE( \
-			context, test) END                                               \
+#define WITH_LET(value, context, test)                                   \
+	{                                                                \
+		.start = SCHEMA "<s:let name='all' value='" value        \
+				"'/><s:pattern>" RULE(context, test) END \
 	}
 
 static const struct growth variables[] = {
-	{"an equal value in a variable",
-		WITH_LET("//row", "row", "$all[@id = current()/@ref]"), ROWS, "gcc", SIZE,
-		.one_in = 0},
-	{"the first of them", WITH_LET("//row", "row", "$all[@id = current()/@ref][1]/title"),
+	{"an equal value in a variable", WITH_LET("//row", "row", "$all[@id = current()/@ref]"),
 		ROWS, "gcc", SIZE, .one_in = 0},
+	{"the first of them", WITH_LET("//row", "row", "$all[@id = current()/@ref][1]/title"), ROWS,
+		"gcc", SIZE, .one_in = 0},
 	{"a value behind a variable", WITH_LET("//row", "row", "@ref = $all/@id"), ROWS, "gcc",
 		SIZE, .one_in = 0},
 	{"a value of a variable", WITH_LET("//row/@id", "row", "$all = @ref"), ROWS, "gcc", SIZE,
@@ -269,8 +268,8 @@ static double
 cost_of_copies(const char *program, size_t copies)
 {
 	struct arena a = {0};
-	double cost = cost_of_report(program, file_text("fixtures/study-group/report.txt", &a),
-		copies, &a);
+	double cost = cost_of_report(
+		program, file_text("fixtures/study-group/report.txt", &a), copies, &a);
 
 	arena_clear(&a);
 	return cost;

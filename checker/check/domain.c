@@ -135,9 +135,9 @@ call_before(xmlXPathParserContext *call, int count)
 	a = pop_node(call, 1);
 	if (a)
 		tree_number(a->doc);
-	valuePush(call, xmlXPathNewBoolean(a && b && a->doc == b->doc &&
-					   xmlXPathCmpNodes((xmlNode *)(size_t)a,
-						   (xmlNode *)(size_t)b) == 1));
+	valuePush(call, xmlXPathNewBoolean(
+				a && b && a->doc == b->doc &&
+				xmlXPathCmpNodes((xmlNode *)(size_t)a, (xmlNode *)(size_t)b) == 1));
 }
 
 /* t:words(node?): the very words that a fact, or an attribute of one, was read from. */

@@ -36,8 +36,9 @@ struct answer {
 
 /* What a run keeps. */
 struct held {
-	xmlHashTable *answers; /* by the question: the sets, a line each, and what is asked of them */
-	xmlHashTable *rows;    /* struct held_rows by the key */
+	xmlHashTable
+		*answers;   /* by the question: the sets, a line each, and what is asked of them */
+	xmlHashTable *rows; /* struct held_rows by the key */
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
@@ -159,10 +160,9 @@ was_asked_before(const struct holding *holding, const struct recommendation *one
 static void
 take(struct holding *holding, const struct held_row *row)
 {
-	if (any_holds(holding, row) != holding->outside &&
-		!was_asked_before(holding, &row->one))
-		xmlXPathNodeSetAddUnique(holding->rows,
-			register_row_element(holding->run, row->file, &row->row));
+	if (any_holds(holding, row) != holding->outside && !was_asked_before(holding, &row->one))
+		xmlXPathNodeSetAddUnique(
+			holding->rows, register_row_element(holding->run, row->file, &row->row));
 }
 
 static void

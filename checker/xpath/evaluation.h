@@ -30,9 +30,9 @@ struct evaluation {
 	/* Whether a variable that has a value keeps it to the end; NULL: none does. */
 	bool (*keeps)(void *owner, const char *name);
 	xmlXPathParserContext *stack; /* for calls of functions, while none uses it; NULL: none */
-	struct joins *joins;         /* indexes of equal values; NULL: none yet */
-	struct constants *constants; /* NULL: none yet */
-	struct elements *elements;   /* NULL: none yet */
+	struct joins *joins;          /* indexes of equal values; NULL: none yet */
+	struct constants *constants;  /* NULL: none yet */
+	struct elements *elements;    /* NULL: none yet */
 	struct tallies tallies;
 	struct arena scratch;            /* of one expression's texts */
 	const struct expression *active; /* the one being evaluated: errors name it */

@@ -67,8 +67,7 @@ find_in_term(struct term *comparison, const struct term *nodes, const struct ter
 	const struct path_step *first = nodes->kind == TERM_PATH ? nodes->path->steps : NULL;
 
 	if (nodes->kind == TERM_VARIABLE && asked->roams && is_text(asked)) {
-		comparison->join =
-			(struct join){.asked = asked, .nodes = nodes, .variable = nodes};
+		comparison->join = (struct join){.asked = asked, .nodes = nodes, .variable = nodes};
 		return true;
 	}
 	if (!first || !is_text(asked))
@@ -76,9 +75,8 @@ find_in_term(struct term *comparison, const struct term *nodes, const struct ter
 	if (nodes->path->start == START_ROOT && !nodes->varies && (asked->roams || asked->varies))
 		comparison->join = (struct join){.asked = asked, .nodes = nodes};
 	else if (variable_before(nodes->path) && (asked->roams || asked->varies))
-		comparison->join = (struct join){.asked = asked,
-			.nodes = nodes,
-			.variable = variable_before(nodes->path)};
+		comparison->join = (struct join){
+			.asked = asked, .nodes = nodes, .variable = variable_before(nodes->path)};
 	else if (is_relative(nodes) && is_wide(first->axis) && finds_elements(first) &&
 		 !first->filters && are_simple(first->next))
 		comparison->join =
