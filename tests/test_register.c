@@ -226,8 +226,8 @@ assert_sound(const struct register_file *reg)
 	}
 }
 
-static const char *const names[] = {"assemblies", "in-force", "questions", "recommendations",
-	"resolutions", "responsibilities", "study-groups"};
+static const char *const names[] = {"assemblies", "in-force", "numbers", "questions",
+	"recommendations", "resolutions", "responsibilities", "study-groups"};
 
 enum { NAMES = sizeof names / sizeof *names };
 
