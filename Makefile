@@ -26,9 +26,8 @@ TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o, \
 	$(filter-out $(wildcard tests/test_*.c),$(wildcard tests/*.c)))
 PROGRAM = $(BUILD)/tsagcheck
 
-.DELETE_ON_ERROR:
-.SECONDARY:
-.PHONY: bench conformance all demo test tests asan tsan lint golden registers install clean help \
+.DELETE_ON_ERROR .SECONDARY:
+.PHONY: bench conformance all demo test tests asan tsan lint golden registers pages install clean help \
 	deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
@@ -40,10 +39,9 @@ test: deps ## build, then run every test
 	@$(MAKE) $(SUB) all tests
 	@tests/run $(BUILD)
 
-all: $(PROGRAM) ## build the program (V=1 shows the commands)
-	@:
-
 tests: $(TESTS)
+all: $(PROGRAM) ## build the program (V=1 shows the commands)
+all tests:
 	@:
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -78,6 +76,9 @@ registers: ## make the registers in rules/registers anew from the tables in SHAR
 
 deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
 	@CC="$(CC)" tests/deps
+
+pages: all ## make the pages of the rules in docs/rules anew from the rule files
+	@rules/make-pages $(PROGRAM) docs/rules
 
 install: ## install the program, rules and manual (DESTDIR, PREFIX)
 	@$(MAKE) $(SUB) all

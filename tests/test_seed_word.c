@@ -56,6 +56,20 @@ the_facts_are_the_same(void **state)
 	arena_clear(&a);
 }
 
+/* Word shows some labels in capitals. */
+static void
+lower_path(json_t *finding)
+{
+	char *path = strdup(json_string_value(json_object_get(finding, "path")));
+
+	assert_non_null(path);
+	for (char *c = path; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	json_object_set_new(finding, "path", json_string(path));
+	free(path);
+}
+
 /* The findings of a file, with what differs between forms of a document taken out. */
 static json_t *
 findings_of(const char *file, struct arena *a)
@@ -72,6 +86,7 @@ findings_of(const char *file, struct arena *a)
 		static const char *const places[] = {
 			"document", "start", "end", "part", "fingerprint"};
 
+		lower_path(finding);
 		for (size_t k = 0; k < sizeof places / sizeof *places; k++) {
 			json_object_del(finding, places[k]);
 			json_array_foreach(json_object_get(finding, "related"), j, related)
@@ -133,7 +148,7 @@ places_name_the_part(void **state)
 	assert_string_equal(text_member(finding, "part"), "word/document.xml");
 	assert_null(json_object_get(finding, "start"));
 	assert_string_equal(text_member(finding, "path"), "1 \u203A paragraph 1");
-	assert_string_equal(text_member(finding, "words"), "WTSA-20");
+	assert_string_equal(text_member(finding, "words"), "Rev. Geneva 2022");
 	assert_string_equal(
 		text_member(json_array_get(json_object_get(all, "documents"), 0), "format"),
 		"docx");

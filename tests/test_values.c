@@ -191,6 +191,7 @@ static const struct value_case cases[] = {
 	{"person", "Dr.", NULL},
 	{"person", "", NULL},
 
+	{"group", "Working Parties 1/13, 2/13 and 3/13", "WP1/13 WP2/13 WP3/13"},
 	{"group", "Study Group 16", "SG16"},
 	{"group", "ITU\u2011T Study Group 16", "SG16"},
 	{"group", "ITU-T SG16", "SG16"},
@@ -249,6 +250,8 @@ static const struct value_case cases[] = {
 	{"deliverable", "E.164 Suppl. 3", "E.164 Suppl. 3"},
 	{"deliverable", "M Suppl. 1.1", "M Suppl. 1.1"},
 	{"deliverable", "Y.Suppl.54 to Y.4000-series", "Y Suppl. 54"},
+	{"deliverable", "Suppl. 73 to Y.3900-series", "Y Suppl. 73"},
+	{"deliverable", "Supplement 6 to ITU-T A-series Recommendations", "A Suppl. 6"},
 	{"deliverable", "ITU-T G-series Recommendations \u2013 Supplement 41", "G Suppl. 41"},
 	{"deliverable", "E.1100 series Suppl. 1", "E-1100 series Suppl. 1"},
 	{"deliverable", "ITU-T A.8 (2008) Amd.1", "A.8 (2008) Amd. 1"},

@@ -1,4 +1,4 @@
-/* literal.c -- base: words that whatever a regular expression matches must contain */
+/* literal.c -- base: words of which whatever a regular expression matches contains one */
 #include "literal.h"
 
 #include <stdbool.h>
@@ -103,13 +103,45 @@ behind_escape(const char *at)
 	return close ? close + 1 : NULL;
 }
 
+/* Literals of which a match has at least one, each ended by a line feed. */
+struct literals {
+	struct buffer text;
+	size_t count, shortest;
+};
+
 static void
-keep_longer(struct buffer *run, struct buffer *best)
+add_literal(struct literals *literals, const char *text, size_t length)
 {
-	if (run->length > best->length) {
-		buffer_reset(best);
-		buffer_add(best, run->text, run->length);
+	if (literals->count++ == 0 || length < literals->shortest)
+		literals->shortest = length;
+	buffer_add(&literals->text, text, length);
+	buffer_add_byte(&literals->text, '\n');
+}
+
+/* Long ones are rare, few are found soon. */
+static void
+keep_better(struct literals *best, struct literals *other)
+{
+	struct literals worse = *other;
+
+	if (other->count && other->count <= MOST_LITERALS &&
+		(other->shortest > best->shortest ||
+			(other->shortest == best->shortest && other->count < best->count))) {
+		worse = *best;
+		*best = *other;
 	}
+	buffer_clear(&worse.text);
+	*other = (struct literals){.count = 0};
+}
+
+static void
+keep_run(struct buffer *run, struct literals *best)
+{
+	struct literals alone = {.count = 0};
+
+	if (run->length > 0)
+		add_literal(&alone, run->text, run->length);
+	keep_better(best, &alone);
 	buffer_reset(run);
 }
 
@@ -152,34 +184,96 @@ is_plain(const char *expression)
 	return !sets_options(expression);
 }
 
-/* The longest run outside of groups and classes; behind it, or NULL when that is not known. */
+/* Behind "(", "(?:", "(?>", "(?<name>", "(?'name'" and "(?P<name>": in such a group a match goes on
+ * as outside; NULL when it is another one. */
 static const char *
-longest_run(const char *at, struct buffer *run, struct buffer *best)
+inside_group(const char *at)
 {
-	while (at && *at && *at != '|') {
-		const unsigned char c = (unsigned char)*at;
+	static const char name[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+	size_t length;
 
-		if (c < 0x80 && !strchr("\\()[]{}.^$?*+", c) && !is_quantifier(at[1])) {
-			buffer_add_byte(run, *at++);
-			continue;
-		}
-		keep_longer(run, best);
-		at = behind_special(at);
-		if (at)
-			at = behind_quantifiers(at);
-	}
-	keep_longer(run, best);
+	if (at[1] != '?')
+		return at + 1;
+	if (at[2] == ':' || at[2] == '>')
+		return at + 3;
+	at += at[2] == 'P' ? 3 : 2;
+	length = *at == '<' || *at == '\'' ? strspn(at + 1, name) : 0;
+	return length && (at[1 + length] == '>' || at[1 + length] == '\'') ? at + length + 2 : NULL;
+}
+
+static const char *alternatives_of(const char *at, bool within, struct literals *all);
+
+/* Behind a group, of which best learns what it must contain; NULL as below. */
+static const char *
+read_group(const char *at, struct literals *best)
+{
+	const char *inside = inside_group(at);
+	struct literals all = {.count = 0};
+
+	at = inside ? alternatives_of(inside, true, &all) : behind_group(at);
+	/* one that need not be there says nothing */
+	if (at && *at && strchr("?*{", *at))
+		all.count = 0;
+	keep_better(best, &all);
 	return at;
 }
 
-void
-literal_of(const char *expression, struct buffer *out)
+/* The best literals of a row of what has to be there, up to | or the end of the group; behind it,
+ * or NULL when that is not known. */
+static const char *
+row_of(const char *at, bool within, struct buffer *run, struct literals *best)
 {
-	struct buffer run = {0}, best = {0};
-	const char *end = is_plain(expression) ? longest_run(expression, &run, &best) : NULL;
+	while (at && *at && *at != '|' && !(within && *at == ')')) {
+		const unsigned char c = (unsigned char)*at;
 
-	if (end && *end != '|' && best.length > 1)
-		buffer_add(out, best.text, best.length);
-	buffer_clear(&best);
+		if (c >= ' ' && c < 0x80 && !strchr("\\()[]{}.^$?*+", c) && !is_quantifier(at[1])) {
+			buffer_add_byte(run, *at++);
+			continue;
+		}
+		keep_run(run, best);
+		at = c == '(' ? read_group(at, best) : behind_special(at);
+		if (at)
+			at = behind_quantifiers(at);
+	}
+	keep_run(run, best);
+	return at;
+}
+
+/* Those of all alternatives together; none when one of these has none. Behind them. */
+static const char *
+alternatives_of(const char *at, bool within, struct literals *all)
+{
+	struct buffer run = {0};
+	bool unknown = false, more;
+
+	do {
+		struct literals best = {.count = 0};
+
+		at = row_of(at, within, &run, &best);
+		unknown |= !at || best.count == 0;
+		for (const char *one = buffer_text(&best.text); !unknown && *one;) {
+			add_literal(all, one, strcspn(one, "\n"));
+			one += strcspn(one, "\n") + 1;
+		}
+		buffer_clear(&best.text);
+		more = at && *at == '|';
+		at += more;
+	} while (more);
+	if (unknown)
+		all->count = 0;
 	buffer_clear(&run);
+	return at && *at == ')' && within ? at + 1 : at;
+}
+
+void
+literals_of(const char *expression, struct buffer *out)
+{
+	struct literals all = {.count = 0}, best = {.count = 0};
+	const char *end = is_plain(expression) ? alternatives_of(expression, false, &all) : NULL;
+
+	keep_better(&best, &all);
+	if (end && best.count)
+		buffer_add(out, best.text.text, best.text.length);
+	buffer_clear(&best.text);
 }

@@ -1,12 +1,16 @@
-/* literal.h -- base: words that whatever a regular expression matches must contain */
+/* literal.h -- base: words of which whatever a regular expression matches contains one */
 #ifndef TSAGCHECK_BASE_LITERAL_H
 #define TSAGCHECK_BASE_LITERAL_H
 
 #include "buffer.h"
 
-/* Adds the longest text that every match of the regular expression contains to out; nothing when
- * none can be told. Only what stands outside of groups, classes and alternatives is looked at, so
- * that the answer is right for every expression of PCRE2 without the flag x. */
-void literal_of(const char *expression, struct buffer *out);
+/* At most so many are told of one expression. */
+enum { MOST_LITERALS = 8 };
+
+/* Adds texts to out, a line feed behind each; every match of the regular expression contains one of
+ * them. Nothing when none can be told. What stands in classes, and in groups that look ahead or
+ * behind or have rules of their own, is left out, so that the answer is right for every expression
+ * of PCRE2 without the flags i and x. */
+void literals_of(const char *expression, struct buffer *out);
 
 #endif

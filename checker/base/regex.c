@@ -5,6 +5,7 @@
 
 #include <libxml/hash.h>
 #include <pcre2.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,14 +16,23 @@
 enum { BYTES_OF_CHOICE = 134 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
-enum { COMPILE_AFTER = 2000 };
+enum { COMPILE_AFTER = 300 };
+
+/* What a match contains. */
+struct word {
+	const char *text;
+	size_t length;
+	struct byte_pairs pairs;
+};
 
 struct regex {
 	pcre2_code *code;
 	pcre2_match_data *found;
 	pcre2_match_context *limits; /* borrowed from regexes */
-	struct buffer literal;       /* every match contains it; "" when not known */
-	size_t read;                 /* bytes it was let loose on */
+	struct buffer literals;      /* as literals_of() gives them */
+	struct word words[MOST_LITERALS];
+	size_t word_count; /* every match contains one of them; 0: not known */
+	size_t read;       /* bytes it was let loose on */
 	int compiled;
 	enum limit_id exceeded;
 };
@@ -67,7 +77,7 @@ regex_free(void *regex_, const xmlChar *text)
 	struct regex *regex = regex_;
 
 	(void)text;
-	buffer_clear(&regex->literal);
+	buffer_clear(&regex->literals);
 	pcre2_match_data_free(regex->found);
 	pcre2_code_free(regex->code);
 	free(regex);
@@ -81,6 +91,51 @@ regexes_free(struct regexes *regexes)
 	xmlHashFree(regexes->by_text, regex_free);
 	pcre2_match_context_free(regexes->limits);
 	free(regexes);
+}
+
+struct byte_pairs
+byte_pairs_of(const char *text, size_t length)
+{
+	struct byte_pairs pairs = {{0}};
+
+	for (size_t i = 1; i < length; i++) {
+		const unsigned pair =
+			((unsigned char)text[i - 1] * 7u + (unsigned char)text[i] * 61u) & 255;
+
+		pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+	}
+	return pairs;
+}
+
+static bool
+has_pairs(const struct byte_pairs *all, const struct byte_pairs *wanted)
+{
+	for (size_t i = 0; i < sizeof all->bits / sizeof *all->bits; i++)
+		if (wanted->bits[i] & ~all->bits[i])
+			return false;
+	return true;
+}
+
+bool
+regex_may_match(const struct regex *regex, const struct byte_pairs *pairs)
+{
+	for (size_t i = 0; i < regex->word_count; i++)
+		if (has_pairs(pairs, &regex->words[i].pairs))
+			return true;
+	return regex->word_count == 0;
+}
+
+static void
+find_words(struct regex *regex, const char *text)
+{
+	literals_of(text, &regex->literals);
+	for (const char *at = buffer_text(&regex->literals); *at;) {
+		const size_t length = strcspn(at, "\n");
+
+		regex->words[regex->word_count++] =
+			(struct word){at, length, byte_pairs_of(at, length)};
+		at += length + 1;
+	}
 }
 
 static struct regex *
@@ -101,7 +156,7 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 	regex = memory_new(sizeof *regex);
 	*regex = (struct regex){.code = compiled, .limits = regexes->limits};
 	if (!(options & PCRE2_CASELESS))
-		literal_of(text, &regex->literal);
+		find_words(regex, text);
 	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
 	if (!regex->found)
 		die("out of memory");
@@ -138,11 +193,14 @@ compile_when_it_pays(struct regex *regex, size_t length)
 }
 
 /* Looking for plain words first spares the matcher nearly all of a document. Looked for behind
- * `from` a lookbehind may have seen them before it, but a literal is part of the match itself. */
-static int
-contains(const char *text, size_t length, const struct buffer *literal)
+ * `from` a lookbehind may have seen them before it, but a word is part of the match itself. */
+static bool
+may_match(const struct regex *regex, const char *text, size_t length)
 {
-	return memmem(text, length, literal->text, literal->length) != NULL;
+	for (size_t i = 0; i < regex->word_count; i++)
+		if (memmem(text, length, regex->words[i].text, regex->words[i].length))
+			return true;
+	return regex->word_count == 0;
 }
 
 /* Compiled code has a small stack: where that is full the interpreter has the heap. */
@@ -166,7 +224,7 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	const PCRE2_SIZE *ranges;
 	int count;
 
-	if (regex->literal.length && !contains(text + from, length - from, &regex->literal))
+	if (!may_match(regex, text + from, length - from))
 		return 0;
 	compile_when_it_pays(regex, length - from);
 	count = match_at(regex, (PCRE2_SPTR)text, length, from);

@@ -2,7 +2,9 @@
 #ifndef TSAGCHECK_BASE_REGEX_H
 #define TSAGCHECK_BASE_REGEX_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "buffer.h"
 #include "limit.h"
@@ -31,6 +33,16 @@ void regexes_free(struct regexes *regexes);
  * regexes. NULL when text is no regular expression: then error says why, and the byte where. */
 const struct regex *regex_get(struct regexes *regexes, const char *text, const char *flags,
 	struct buffer *error, size_t *where);
+
+/* Which pairs of bytes stand beside each other in a text, as far as so many bits tell. */
+struct byte_pairs {
+	uint64_t bits[4];
+};
+
+struct byte_pairs byte_pairs_of(const char *text, size_t length);
+
+/* False: the pattern is nowhere in a text with these pairs. That is found out in no time. */
+bool regex_may_match(const struct regex *regex, const struct byte_pairs *pairs);
 
 /* Looks for the pattern in length bytes of text (valid UTF-8) from byte `from` on.
  * Returns 1 and fills match; 0 when there is none; -1 when a limit was reached. */

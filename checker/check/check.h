@@ -10,6 +10,14 @@ struct rule_set {
 	struct schema **schemas; /* owned */
 	size_t count, room;
 	size_t pattern_count;
+	bool across; /* a rule is about all documents of the run: it calls t:reports() */
+};
+
+/* All documents of a run, their facts recognised, in the order in which the user named them. */
+struct collection {
+	struct report **reports;
+	size_t count;
+	bool lacks; /* there are others, which could not be loaded */
 };
 
 /* A user's own register: it replaces that of its name, or adds its rows and scopes to it. */
@@ -27,7 +35,8 @@ struct check_options {
 	size_t *contexts;         /* of each schema, counted up; NULL: not wanted */
 	const char *phase;        /* of all schemas; NULL: #DEFAULT */
 	const struct function_table *const *functions; /* NULL: those of rules */
-	bool digests;                                  /* SHA-256 of the documents is wanted */
+	const struct collection *collection; /* NULL: the report that is checked is alone */
+	bool digests;                        /* SHA-256 of the documents is wanted */
 	bool markup; /* a finding stands at its node's markup; else at the words in it */
 };
 

@@ -108,7 +108,7 @@ call_document(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{"", "document", call_document},
+	{"", "document", call_document, GIVES_ANYTHING, false},
 };
 
 const struct function_table document_functions = {functions, sizeof functions / sizeof *functions};

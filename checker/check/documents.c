@@ -224,8 +224,13 @@ document_get(struct check_run *run, const struct reference *reference)
 struct report *
 document_report(const struct check_run *run, const xmlDoc *tree)
 {
+	const struct collection *all = run->options ? run->options->collection : NULL;
+
 	if (run->report && run->report->tree == tree)
 		return run->report;
+	for (size_t i = 0; all && i < all->count; i++)
+		if (all->reports[i]->tree == tree)
+			return all->reports[i];
 	return run->documents ? map_get(&run->documents->reports, tree) : NULL;
 }
 

@@ -6,6 +6,7 @@
 #include "../base/nearest.h"
 #include "../values/date.h"
 #include "../values/fold.h"
+#include "documents.h"
 #include "functions.h"
 
 #define URI "urn:tsagcheck"
@@ -92,7 +93,7 @@ pop_node(xmlXPathParserContext *call, int count)
 	if (count > 0)
 		node = value_count(value) > 0 ? value_node(value, 0) : NULL;
 	xmlXPathFreeObject(value);
-	return node && node->doc == run_of(call)->report->tree ? node : NULL;
+	return node && document_report(run_of(call), node->doc) ? node : NULL;
 }
 
 /* t:place(node?): the way a person finds it. */
@@ -190,15 +191,40 @@ call_majority(xmlXPathParserContext *call, int count)
 	xmlXPathFreeNodeSet(nodes);
 }
 
+/* t:reports(): the roots of all documents of the run. Of one that could not be loaded nobody knows
+ * what it says. */
+static void
+call_reports(xmlXPathParserContext *call, int count)
+{
+	struct check_run *run = run_of(call);
+	const struct collection *all = run->options ? run->options->collection : NULL;
+	xmlNodeSet *roots;
+
+	if (!expression_takes(call, count, 0, 0))
+		return;
+	roots = xmlXPathNodeSetCreate(all ? NULL : (xmlNode *)run->report->tree);
+	for (size_t i = 0; all && i < all->count; i++)
+		xmlXPathNodeSetAddUnique(roots, (xmlNode *)all->reports[i]->tree);
+	run->unverified |= all && all->lacks;
+	valuePush(call, xmlXPathWrapNodeSet(roots));
+}
+
+bool
+domain_is_reports(const char *name, const char *uri)
+{
+	return !strcmp(name, "reports") && !strcmp(uri, URI);
+}
+
 static const struct function functions[] = {
-	{URI, "same", call_same},
-	{URI, "fold", call_fold},
-	{URI, "majority", call_majority},
-	{URI, "distance", call_distance},
-	{URI, "day", call_day},
-	{URI, "place", call_place},
-	{URI, "node", call_node},
-	{URI, "words", call_words},
+	{URI, "same", call_same, GIVES_TRUTH, true},
+	{URI, "fold", call_fold, GIVES_TEXT, true},
+	{URI, "majority", call_majority, GIVES_TEXT, true},
+	{URI, "distance", call_distance, GIVES_NUMBER, true},
+	{URI, "day", call_day, GIVES_NUMBER, true},
+	{URI, "place", call_place, GIVES_TEXT, false},
+	{URI, "node", call_node, GIVES_NODE, false},
+	{URI, "words", call_words, GIVES_TEXT, false},
+	{URI, "reports", call_reports, GIVES_APART, false},
 };
 
 const struct function_table domain_functions = {functions, sizeof functions / sizeof *functions};

@@ -26,7 +26,9 @@ struct expectations {
 struct example {
 	const struct schema *schema;
 	const xmlNode *element;
-	struct report report; /* source and loader are the rule file's */
+	struct report *reports; /* their source and loader are the rule file's */
+	size_t count;
+	struct arena arena;
 	struct expectations expected;
 	struct buffer *complaints;
 	struct example_counts *counts;
@@ -81,32 +83,48 @@ copy_below(xmlNode *parent, const xmlNode *from)
 	}
 }
 
-/* The example as a report: as it is, or with the elements around it that it leaves out. */
+/* A report of the example, which is written at the element `from`: as it is, or with the elements
+ * around it that it leaves out. */
 static void
-build(struct example *example)
+build(struct example *example, const xmlNode *from)
 {
-	const xmlNode *first = first_element(example->element->children);
+	const bool is_report = node_is(from, "report");
+	const xmlNode *first = first_element(from->children);
 	xmlDoc *tree = xmlNewDoc((const xmlChar *)"1.0");
 	xmlNode *root = xmlNewDocNode(tree, NULL, (const xmlChar *)"report", NULL), *parent = root;
+	struct report *report = &example->reports[example->count++];
 
 	tree->dict = xmlDictCreate();
 	xmlDocSetRootElement(tree, root);
-	place_set(root, place_offset(example->element));
-	if (first && node_is(first, "report")) {
-		root->properties = xmlCopyPropList(root, first->properties);
-		place_set(root, place_offset(first));
-		copy_below(root, first->children);
-	} else if (first && is_block(first))
-		copy_below(root, example->element->children);
-	else {
+	place_set(root, place_offset(from));
+	if (is_report)
+		root->properties = xmlCopyPropList(root, from->properties);
+	if (!is_report && !(first && is_block(first))) {
 		parent = xmlNewChild(root, NULL, (const xmlChar *)"facts", NULL);
-		place_set(parent, place_offset(example->element));
-		copy_below(parent, example->element->children);
+		place_set(parent, place_offset(from));
 	}
-	example->report.name = example->schema->file.name;
-	example->report.loader = example->schema->file.loader;
-	example->report.source = example->schema->file.source;
-	example->report.tree = tree;
+	copy_below(parent, from->children);
+	report->name = example->schema->file.name;
+	report->loader = example->schema->file.loader;
+	report->source = example->schema->file.source;
+	report->tree = tree;
+}
+
+/* Reports that stand beside each other are the documents of one run. */
+static void
+build_all(struct example *example)
+{
+	const xmlNode *first = first_element(example->element->children);
+	size_t count = 1;
+
+	for (const xmlNode *at = first; at; at = first_element(at->next))
+		count++;
+	example->reports = arena_alloc(&example->arena, count * sizeof *example->reports);
+	if (!first || !node_is(first, "report"))
+		build(example, example->element);
+	for (const xmlNode *at = first; at; at = first_element(at->next))
+		if (node_is(at, "report"))
+			build(example, at);
 }
 
 static bool
@@ -119,7 +137,7 @@ is_expectation(const xmlNode *node)
 static struct expectation
 expectation_of(struct example *example, const xmlNode *instruction)
 {
-	struct source *source = &example->report.source;
+	struct source *source = &example->reports[0].source;
 	const xmlNode *culprit = first_element(instruction->next);
 	struct extent extent =
 		place_extent(&example->schema->file, culprit ? culprit : instruction);
@@ -140,8 +158,7 @@ collect(struct example *example)
 
 	for (const xmlNode *node = top; node; node = node_following(node, top))
 		count += is_expectation(node);
-	expected->items =
-		arena_alloc(&example->report.arena, (count + 1) * sizeof *expected->items);
+	expected->items = arena_alloc(&example->arena, (count + 1) * sizeof *expected->items);
 	for (const xmlNode *node = top; node; node = node_following(node, top))
 		if (is_expectation(node))
 			expected->items[expected->count++] = expectation_of(example, node);
@@ -201,30 +218,60 @@ count(struct example *example, const struct findings *findings, size_t wrong_bef
 		example->counts->passing++;
 }
 
+/* Recognises the facts of all reports, then checks one after the other. */
+static int
+check(struct example *example, const struct recognisers *recognisers,
+	const struct check_options *options, struct findings *findings, struct messages *messages)
+{
+	struct schema *one = (struct schema *)(size_t)example->schema;
+	struct rule_set rules = {.schemas = &one, .count = 1};
+	struct collection all = {
+		.reports = arena_alloc(&example->arena, example->count * sizeof *all.reports)};
+	struct check_options how = *options;
+	int failed = 0;
+
+	for (size_t i = 0; i < example->count; i++) {
+		all.reports[all.count++] = &example->reports[i];
+		failed = failed || facts_recognise(recognisers, &example->reports[i], messages);
+	}
+	how.collection = &all;
+	for (size_t i = 0; i < example->count; i++)
+		failed = failed ||
+		         report_check(&rules, &example->reports[i], &how, findings, messages);
+	return failed;
+}
+
+static void
+clear(struct example *example)
+{
+	for (size_t i = 0; i < example->count; i++) {
+		xmlFreeDoc(example->reports[i].tree);
+		place_forget(&example->reports[i]);
+		arena_clear(&example->reports[i].arena);
+	}
+	arena_clear(&example->arena);
+}
+
 static int
 apply(struct example *example, const struct recognisers *recognisers,
 	const struct check_options *options, struct messages *messages)
 {
 	struct schema *one = (struct schema *)(size_t)example->schema;
-	struct rule_set rules = {.schemas = &one, .count = 1};
 	struct findings findings = {0};
 	size_t wrong = example->counts->wrong, number = one->number;
 	int failed;
 
 	one->number = 0;
-	build(example);
+	build_all(example);
 	collect(example);
-	failed = facts_recognise(recognisers, &example->report, messages) ||
-	         report_check(&rules, &example->report, options, &findings, messages);
+	failed = check(example, recognisers, options, &findings, messages);
 	one->number = number;
 	if (!failed) {
 		compare(example, &findings);
 		count(example, &findings, wrong);
 	}
 	findings_clear(&findings);
-	xmlFreeDoc(example->report.tree);
-	place_forget(&example->report);
-	arena_clear(&example->report.arena);
+	clear(example);
 	return failed ? -1 : 0;
 }
 

@@ -47,8 +47,8 @@ call_object_type(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "node-set", call_node_set},
-	{URI, "object-type", call_object_type},
+	{URI, "node-set", call_node_set, GIVES_ANYTHING, false},
+	{URI, "object-type", call_object_type, GIVES_ANYTHING, false},
 };
 
 const struct function_table common_functions = {functions, sizeof functions / sizeof *functions};

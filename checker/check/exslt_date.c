@@ -277,19 +277,19 @@ call_difference(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "date", call_date},
-	{URI, "time", call_time},
-	{URI, "year", call_part},
-	{URI, "month-in-year", call_part},
-	{URI, "day-in-month", call_part},
-	{URI, "day-in-year", call_part},
-	{URI, "day-in-week", call_part},
-	{URI, "hour-in-day", call_part},
-	{URI, "minute-in-hour", call_part},
-	{URI, "second-in-minute", call_part},
-	{URI, "leap-year", call_leap_year},
-	{URI, "seconds", call_seconds},
-	{URI, "difference", call_difference},
+	{URI, "date", call_date, GIVES_ANYTHING, false},
+	{URI, "time", call_time, GIVES_ANYTHING, false},
+	{URI, "year", call_part, GIVES_ANYTHING, false},
+	{URI, "month-in-year", call_part, GIVES_ANYTHING, false},
+	{URI, "day-in-month", call_part, GIVES_ANYTHING, false},
+	{URI, "day-in-year", call_part, GIVES_ANYTHING, false},
+	{URI, "day-in-week", call_part, GIVES_ANYTHING, false},
+	{URI, "hour-in-day", call_part, GIVES_ANYTHING, false},
+	{URI, "minute-in-hour", call_part, GIVES_ANYTHING, false},
+	{URI, "second-in-minute", call_part, GIVES_ANYTHING, false},
+	{URI, "leap-year", call_leap_year, GIVES_ANYTHING, false},
+	{URI, "seconds", call_seconds, GIVES_ANYTHING, false},
+	{URI, "difference", call_difference, GIVES_ANYTHING, false},
 };
 
 const struct function_table date_functions = {functions, sizeof functions / sizeof *functions};

@@ -168,12 +168,12 @@ call_trailing(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "difference", call_difference},
-	{URI, "intersection", call_intersection},
-	{URI, "distinct", call_distinct},
-	{URI, "has-same-node", call_has_same_node},
-	{URI, "leading", call_leading},
-	{URI, "trailing", call_trailing},
+	{URI, "difference", call_difference, GIVES_NODES, false},
+	{URI, "intersection", call_intersection, GIVES_NODES, false},
+	{URI, "distinct", call_distinct, GIVES_NODES, false},
+	{URI, "has-same-node", call_has_same_node, GIVES_TRUTH, true},
+	{URI, "leading", call_leading, GIVES_ANYTHING, false},
+	{URI, "trailing", call_trailing, GIVES_ANYTHING, false},
 };
 
 const struct function_table node_set_functions = {functions, sizeof functions / sizeof *functions};

@@ -211,11 +211,11 @@ call_concat(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "tokenize", call_tokenize},
-	{URI, "split", call_split},
-	{URI, "padding", call_padding},
-	{URI, "align", call_align},
-	{URI, "concat", call_concat},
+	{URI, "tokenize", call_tokenize, GIVES_NODES, false},
+	{URI, "split", call_split, GIVES_NODES, false},
+	{URI, "padding", call_padding, GIVES_ANYTHING, false},
+	{URI, "align", call_align, GIVES_ANYTHING, false},
+	{URI, "concat", call_concat, GIVES_ANYTHING, false},
 };
 
 const struct function_table string_functions = {functions, sizeof functions / sizeof *functions};

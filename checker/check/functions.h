@@ -43,6 +43,9 @@ extern const struct function_table regular_functions;
 /* What a checker of reports needs: the functions of urn:tsagcheck, see docs/rules.md. */
 extern const struct function_table domain_functions;
 
+/* Whether that is t:reports(). */
+bool domain_is_reports(const char *name, const char *uri);
+
 /* register, covers, unverified of urn:tsagcheck: for any schema, too. */
 extern const struct function_table lookup_functions;
 

@@ -257,9 +257,9 @@ call_in_force_outside(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "in-force", call_in_force},
-	{URI, "in-force-outside", call_in_force_outside},
-	{URI, "numbers", call_numbers},
+	{URI, "in-force", call_in_force, GIVES_ANYTHING, false},
+	{URI, "in-force-outside", call_in_force_outside, GIVES_ANYTHING, false},
+	{URI, "numbers", call_numbers, GIVES_ANYTHING, false},
 };
 
 const struct function_table held_functions = {functions, sizeof functions / sizeof *functions};

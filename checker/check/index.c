@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "run.h"
+#include "../base/libxml.h"
 
 static void
 add(struct candidates *to, const struct candidate *candidate)
@@ -76,7 +77,7 @@ add_rule(struct context_index *index, const struct rule *rule)
 void
 context_index_init(struct context_index *index, const struct rule_set *rules)
 {
-	*index = (struct context_index){.names = xmlHashCreate(0)};
+	*index = (struct context_index){.names = xmlHashCreate(HASH_START)};
 	for (size_t i = 0; i < rules->count; i++)
 		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];

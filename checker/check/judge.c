@@ -43,7 +43,7 @@ content_add(struct check_run *run, struct buffer *to, const struct content *cont
 			continue;
 		if (piece->text)
 			buffer_add_text(to, piece->text);
-		else if (piece->expression.compiled)
+		else if (piece->expression.text)
 			add_value(run, to, piece, node);
 		else
 			add_name(to, node);
@@ -115,7 +115,7 @@ related_of(struct check_run *run, const struct assertion *assertion, xmlNode *no
 	xmlXPathObject *value = NULL;
 	int count;
 
-	if (assertion->related.compiled)
+	if (assertion->related.text)
 		value = expression_value(&run->evaluation, &assertion->related, node);
 	count = value_count(value);
 	for (int i = 0; i < count; i++) {
@@ -140,7 +140,7 @@ fix_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 	const char *fix = NULL;
 	xmlChar *text;
 
-	if (assertion->fix.compiled)
+	if (assertion->fix.text)
 		value = expression_value(&run->evaluation, &assertion->fix, node);
 	if (value) {
 		text = xmlXPathCastToString(value);
@@ -157,9 +157,9 @@ static xmlNode *
 subject_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
 	const struct expression *subject =
-		assertion->subject.compiled ? &assertion->subject : &run->rule->subject;
+		assertion->subject.text ? &assertion->subject : &run->rule->subject;
 	xmlXPathObject *value =
-		subject->compiled ? expression_value(&run->evaluation, subject, node) : NULL;
+		subject->text ? expression_value(&run->evaluation, subject, node) : NULL;
 	xmlNode *found = value_count(value) > 0 ? value_node(value, 0) : NULL;
 
 	if (found && !has_place(run, found))

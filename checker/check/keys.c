@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/tree.h"
+#include "../xpath/elements.h"
 #include "../xpath/value_table.h"
 #include "judge.h"
 #include "run.h"
@@ -48,7 +49,7 @@ add_values(struct check_run *run, const struct key *key, struct value_table *tab
 {
 	struct value_adding adding = {{add_value}, table, node};
 
-	if (key->use.compiled)
+	if (key->use.text)
 		expression_texts(&run->evaluation, &key->use, node, &adding.visitor);
 	else
 		add_content(run, key, table, node);
@@ -135,6 +136,51 @@ is_built_with(struct check_run *run, const struct key *key, const struct key *wa
 	return !table_of(run, key)->built && !asks_for_keys(key) && !asks_for_keys(wanted);
 }
 
+/* The name of all elements that a key can be about; NULL: it may be about others. */
+static const char *
+only_name(const struct key *key)
+{
+	const char *name = NULL;
+
+	for (size_t i = 0; i < key->match.count; i++) {
+		const struct step *last = context_last_step(&key->match.paths[i]);
+
+		if (last->test != STEP_NAME || last->attribute ||
+			(name && strcmp(name, last->name)))
+			return NULL;
+		name = last->name;
+	}
+	return name;
+}
+
+/* Whether the key was built from the elements of its name. */
+static bool
+build_from_names(struct check_run *run, const struct key *key)
+{
+	const char *name = only_name(key);
+	const struct building alone = {.run = run, .keys = &key, .count = 1};
+	const struct element_list *list;
+
+	if (!name || !evaluation_lasts(&run->evaluation, (const xmlNode *)run->walked))
+		return false;
+	list = elements_named(&run->evaluation, run->walked, name);
+	for (size_t i = 0; list && i < list->count; i++)
+		add_node(&alone, list->items[i]);
+	return true;
+}
+
+/* Builds those that can be built so, and leaves the others. */
+static void
+take_built(struct building *building)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < building->count; i++)
+		if (!build_from_names(building->run, building->keys[i]))
+			building->keys[left++] = building->keys[i];
+	building->count = left;
+}
+
 static void
 build(struct check_run *run, const struct key *wanted)
 {
@@ -152,7 +198,9 @@ build(struct check_run *run, const struct key *wanted)
 	}
 	for (size_t i = 0; i < building.count; i++)
 		table_of(run, building.keys[i])->built = true;
-	walk(&building);
+	take_built(&building);
+	if (building.count)
+		walk(&building);
 }
 
 /* The keys are the same whoever asks. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/libxml.h"
 #include "fingerprint.h"
 #include "fragment.h"
 #include "linting.h"
@@ -127,7 +128,7 @@ schema_lint(
 	int failed;
 
 	for (size_t i = 0; i < NAME_USES; i++)
-		lint.used[i].names = xmlHashCreate(0);
+		lint.used[i].names = xmlHashCreate(HASH_START);
 	failed = lint_collect(&lint);
 	if (!failed) {
 		lint_names(&lint);

@@ -3,6 +3,7 @@
 
 #include "../xpath/uses.h"
 #include "linting.h"
+#include "../base/libxml.h"
 
 /* What cannot be in a name (XML 1.0, 2.3), but for what only the first character cannot be. */
 static const char delimiters[] = " \t\r\n!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~";
@@ -43,7 +44,7 @@ table_of(struct lint *lint, const xmlNode *pattern)
 	xmlHashTable *table = map_get(&lint->variables, pattern);
 
 	if (!table) {
-		table = xmlHashCreate(0);
+		table = xmlHashCreate(HASH_START);
 		map_put(&lint->variables, pattern, table);
 	}
 	return table;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "linting.h"
+#include "../base/libxml.h"
 
 static bool
 is_abstract(struct lint *lint, const xmlNode *element)
@@ -203,7 +204,7 @@ look_at_id(struct lint *lint, const xmlNode *element, xmlHashTable *ids)
 void
 lint_names(struct lint *lint)
 {
-	xmlHashTable *ids = xmlHashCreate(0);
+	xmlHashTable *ids = xmlHashCreate(HASH_START);
 
 	for (size_t i = 0; i < lint->elements.count; i++) {
 		const xmlNode *element = lint->elements.items[i];

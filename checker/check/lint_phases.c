@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "linting.h"
+#include "../base/libxml.h"
 
 static bool
 has_pattern(const xmlHashTable *patterns, const char *id)
@@ -52,7 +53,7 @@ void
 lint_phases(struct lint *lint)
 {
 	const struct schema *schema = lint->schema;
-	xmlHashTable *patterns = xmlHashCreate(0);
+	xmlHashTable *patterns = xmlHashCreate(HASH_START);
 
 	for (size_t i = 0; i < schema->pattern_count; i++)
 		if (schema->patterns[i].id)

@@ -5,6 +5,7 @@
 
 #include "../load/place.h"
 #include "tracing.h"
+#include "../base/libxml.h"
 
 /* So many siblings are counted one after the other; of more all are numbered at once. */
 enum { MOST_COUNTED = 32 };
@@ -54,7 +55,7 @@ last_of(xmlHashTable *numbers, const xmlNode *node, struct arena *a)
 static void
 number_children(struct map *ordinals, const xmlNode *parent)
 {
-	xmlHashTable *numbers = xmlHashCreate(0);
+	xmlHashTable *numbers = xmlHashCreate(HASH_START);
 	struct arena a = {0};
 
 	if (!numbers)

@@ -83,9 +83,9 @@ call_unverified(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "register", call_register},
-	{URI, "covers", call_covers},
-	{URI, "unverified", call_unverified},
+	{URI, "register", call_register, GIVES_NODES, false},
+	{URI, "covers", call_covers, GIVES_TRUTH, false},
+	{URI, "unverified", call_unverified, GIVES_TRUTH, false},
 };
 
 const struct function_table lookup_functions = {functions, sizeof functions / sizeof *functions};

@@ -5,6 +5,7 @@
 #include "../base/nearest.h"
 #include "../xpath/uses.h"
 #include "attributes.h"
+#include "functions.h"
 
 /* A use, with its parts as texts. */
 struct known_use {
@@ -82,6 +83,7 @@ check_function(const struct schema_reading *reading, const struct known_use *use
 	struct nearest nearest = {.wanted = use->name};
 	const char *colon = *use->prefix ? ":" : "";
 
+	reading->schema->across |= domain_is_reports(use->name, uri);
 	if (function_is_known(reading->evaluation, use->name, uri))
 		return 0;
 	nearest.name = function_nearest(reading->evaluation, use->name, uri);

@@ -3,6 +3,7 @@
 
 #include "../base/nearest.h"
 #include "read_rules.h"
+#include "../base/libxml.h"
 
 static bool
 is_pattern(const xmlNode *node)
@@ -291,14 +292,14 @@ read_all(struct schema_reading *reading, const struct nodes *patterns)
 int
 read_patterns(struct schema_reading *reading, const struct nodes *top)
 {
-	struct rule_scope common = {xmlHashCreate(0), NULL};
+	struct rule_scope common = {xmlHashCreate(HASH_START), NULL};
 	struct nodes patterns = {0};
 	int failed;
 
 	for (size_t i = 0; i < top->count; i++)
 		if (is_pattern(top->items[i]))
 			nodes_add(&patterns, top->items[i]);
-	reading->patterns = xmlHashCreate(0);
+	reading->patterns = xmlHashCreate(HASH_START);
 	reading->scopes = &common;
 	failed = add_common_rules(reading, top, &common) || read_all(reading, &patterns);
 	reading->scopes = NULL;

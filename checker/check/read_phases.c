@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read_parts.h"
+#include "../base/libxml.h"
 
 static int
 read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)
@@ -65,7 +66,7 @@ static int
 check_ids(const struct schema_reading *reading)
 {
 	const struct schema *schema = reading->schema;
-	xmlHashTable *ids = xmlHashCreate(0);
+	xmlHashTable *ids = xmlHashCreate(HASH_START);
 	int failed = 0;
 
 	for (size_t i = 0; i < schema->phase_count && !failed; i++)
@@ -96,7 +97,7 @@ read_key(struct schema_reading *reading, const xmlNode *element, struct key *key
 		compile_context(reading, element, "match", &key->match) ||
 		compile_optional(reading, element, "use", NULL, &key->use))
 		return -1;
-	if (key->use.compiled)
+	if (key->use.text)
 		return 0;
 	return element->children ? read_content(reading, element, &key->content)
 	                         : compile_required(reading, element, "use", &key->use);

@@ -1,5 +1,6 @@
 /* read_remarks.c -- check: diagnostics and properties of a schema, compiled where they are used */
 #include "read_parts.h"
+#include "../base/libxml.h"
 
 /* What fills its parameters into the pattern being read; NULL: nothing does. */
 static const xmlNode *
@@ -58,7 +59,7 @@ int
 find_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
 	const char *items, struct remarks *remarks)
 {
-	xmlHashTable *ids = xmlHashCreate(0);
+	xmlHashTable *ids = xmlHashCreate(HASH_START);
 	struct nodes all = {0};
 	int failed = 0;
 
@@ -67,7 +68,7 @@ find_remarks(struct schema_reading *reading, const struct nodes *top, const char
 			failed = schema_children(reading, top->items[i], &all);
 	remarks->items = arena_alloc(
 		&reading->schema->arena, (nodes_count(&all, items) + 1) * sizeof *remarks->items);
-	remarks->by_id = xmlHashCreate(0);
+	remarks->by_id = xmlHashCreate(HASH_START);
 	for (size_t i = 0; i < all.count && !failed; i++)
 		if (is_schematron(all.items[i], items))
 			failed = find_remark(reading, all.items[i], ids, remarks);

@@ -188,9 +188,9 @@ call_replace(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "test", call_test},
-	{URI, "match", call_match},
-	{URI, "replace", call_replace},
+	{URI, "test", call_test, GIVES_TRUTH, true},
+	{URI, "match", call_match, GIVES_NODES, false},
+	{URI, "replace", call_replace, GIVES_TEXT, true},
 };
 
 const struct function_table regular_functions = {functions, sizeof functions / sizeof *functions};

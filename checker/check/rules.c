@@ -8,6 +8,7 @@ static void
 add(struct rule_set *rules, struct schema *schema)
 {
 	schema->number = rules->count;
+	rules->across |= schema->across;
 	for (size_t i = 0; i < schema->pattern_count; i++)
 		schema->patterns[i].number = rules->pattern_count++;
 	rules->schemas =

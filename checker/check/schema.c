@@ -7,6 +7,7 @@
 #include "fragment.h"
 #include "read_rules.h"
 #include "scopes.h"
+#include "../base/libxml.h"
 
 /* "rules/itu-common/table-contiguous.sch" -> "table-contiguous". */
 static const char *
@@ -58,6 +59,8 @@ read_titles(const struct schema_reading *reading, const struct nodes *top)
 			schema->why = schema_text(schema, child);
 		else if (kind && !strcmp(kind, "source"))
 			schema->source = schema_text(schema, child);
+		else if (kind && !strcmp(kind, "family"))
+			schema->family = schema_text(schema, child);
 	}
 }
 
@@ -184,7 +187,7 @@ compile(struct schema_reading *reading, const char *file,
 
 	evaluation_init(&evaluation, NULL, functions, NULL, NULL, reading->messages);
 	reading->evaluation = &evaluation;
-	reading->globals = xmlHashCreate(0);
+	reading->globals = xmlHashCreate(HASH_START);
 	schema->name = name_of(file, &schema->arena);
 	if (!failed)
 		failed = read_all(reading, xmlDocGetRootElement(schema->file.tree));

@@ -30,6 +30,7 @@ struct schema {
 	struct report file;               /* the source, and the tree it was read from */
 	struct fragment *fragments;       /* the first of the files that it has parts of */
 	const char *title, *why, *source; /* sch:title, sch:p of these classes; NULL when absent */
+	const char *family;               /* sch:p of that class: which rules it belongs to */
 	const char *version;              /* @schemaVersion */
 	const char *edition;              /* @schematronEdition: "2025"; NULL when absent */
 	const char *default_phase;
@@ -49,6 +50,7 @@ struct schema {
 	struct key *keys;
 	size_t key_count;
 	size_t slot_count; /* of variables, in all scopes */
+	bool across;       /* it calls t:reports() */
 	struct arena arena;
 };
 

@@ -312,11 +312,11 @@ call_set_fault(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "overlap", call_overlap},
-	{URI, "circle", call_circle},
-	{URI, "outside", call_outside},
-	{URI, "contains", call_contains},
-	{URI, "set-fault", call_set_fault},
+	{URI, "overlap", call_overlap, GIVES_TEXT, false},
+	{URI, "circle", call_circle, GIVES_ANYTHING, false},
+	{URI, "outside", call_outside, GIVES_ANYTHING, false},
+	{URI, "contains", call_contains, GIVES_TRUTH, false},
+	{URI, "set-fault", call_set_fault, GIVES_TEXT, true},
 };
 
 const struct function_table set_functions = {functions, sizeof functions / sizeof *functions};

@@ -98,7 +98,7 @@ evaluate(struct check_run *run, const struct let *let, struct variable *variable
 		run->current = (xmlNode *)run->report->tree;
 	run->unverified = false;
 	variable->busy = true;
-	if (let->value.compiled)
+	if (let->value.text)
 		variable->value = expression_value(&run->evaluation, &let->value, run->current);
 	else
 		variable->value = xmlXPathNewNodeSet((xmlNode *)(size_t)let->element);

@@ -40,7 +40,7 @@ apply(struct check_run *run, const struct rule *rule, xmlNode *node)
 {
 	run->rule = rule;
 	run->matched = node;
-	if (rule->visit_each.compiled)
+	if (rule->visit_each.text)
 		apply_to_each(run, rule, node);
 	else
 		apply_at(run, rule, node);
@@ -63,7 +63,7 @@ is_asked_for(const struct check_run *run, const struct schema_pattern *pattern)
 		return pattern == run->alone;
 	if (run->part ? pattern->schema != run->part : start_of(run, pattern->schema) != NULL)
 		return false;
-	return pattern_is_active(run, pattern) && !pattern->documents.compiled;
+	return pattern_is_active(run, pattern) && !pattern->documents.text;
 }
 
 /* In each pattern the first rule that matches is applied, no other; of a group all are. */
@@ -307,7 +307,7 @@ walk_all(struct check_run *run)
 		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];
 
-			if (pattern->documents.compiled && pattern_is_active(run, pattern))
+			if (pattern->documents.text && pattern_is_active(run, pattern))
 				walk_documents(run, pattern);
 		}
 }

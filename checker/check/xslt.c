@@ -210,13 +210,13 @@ call_unparsed_entity_uri(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{"", "current", call_current},
-	{"", "key", call_key},
-	{"", "generate-id", call_generate_id},
-	{"", "system-property", call_system_property},
-	{"", "element-available", call_element_available},
-	{"", "function-available", call_function_available},
-	{"", "unparsed-entity-uri", call_unparsed_entity_uri},
+	{"", "current", call_current, GIVES_ANYTHING, false},
+	{"", "key", call_key, GIVES_ANYTHING, false},
+	{"", "generate-id", call_generate_id, GIVES_TEXT, false},
+	{"", "system-property", call_system_property, GIVES_ANYTHING, false},
+	{"", "element-available", call_element_available, GIVES_ANYTHING, false},
+	{"", "function-available", call_function_available, GIVES_ANYTHING, false},
+	{"", "unparsed-entity-uri", call_unparsed_entity_uri, GIVES_ANYTHING, false},
 };
 
 const struct function_table xslt_functions = {functions, sizeof functions / sizeof *functions};

@@ -17,7 +17,9 @@ struct outcome {
 struct batch {
 	struct checking *checking;
 	const char *const *files;
+	size_t count;
 	struct outcome *outcomes; /* of each file */
+	struct report *reports;   /* the same, when rules are about all of them; else NULL */
 	size_t **contexts;        /* of each thread: NULL when they are not wanted */
 };
 
@@ -127,6 +129,105 @@ count_contexts(struct batch *batch, size_t threads)
 	}
 }
 
+/* A thread that only loads needs no rules. */
+static void *
+begin_loading(void *batch, size_t thread)
+{
+	const struct checking *checking = ((struct batch *)batch)->checking;
+
+	return thread == 0 ? checking->recognisers : recognisers_copy(checking->recognisers);
+}
+
+static void
+end_loading(void *batch, void *recognisers)
+{
+	if (recognisers != ((struct batch *)batch)->checking->recognisers)
+		recognisers_free(recognisers);
+}
+
+static void
+load(void *batch_, void *recognisers, size_t document)
+{
+	struct batch *batch = batch_;
+
+	document_load(&batch->reports[document], batch->files[document], &batch->checking->load,
+		recognisers, &batch->outcomes[document].messages);
+}
+
+static void
+take_nothing(void *batch, size_t document)
+{
+	(void)batch;
+	(void)document;
+}
+
+/* The documents that could be loaded. */
+static struct collection
+collect(const struct batch *batch, struct arena *a)
+{
+	struct collection all = {.reports = arena_alloc(a, batch->count * sizeof *all.reports)};
+
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->reports[i].tree)
+			all.reports[all.count++] = &batch->reports[i];
+	all.lacks = all.count < batch->count;
+	return all;
+}
+
+/* Of one document places are found in another, which keeps what it found out for that: so one is
+ * checked after the other. */
+static void
+check_loaded(struct batch *batch, const struct collection *all)
+{
+	struct checking *checking = batch->checking;
+	struct check_options how = checking->check;
+
+	how.collection = all;
+	for (size_t i = 0; i < batch->count; i++) {
+		struct outcome *outcome = &batch->outcomes[i];
+
+		if (batch->reports[i].tree)
+			report_check(&checking->rules, &batch->reports[i], &how, &outcome->findings,
+				&outcome->messages);
+		take(batch, i);
+	}
+}
+
+/* All documents are loaded before one is checked. */
+static void
+check_together(struct batch *batch, size_t threads, struct arena *a)
+{
+	struct collection all;
+
+	batch->reports = arena_alloc(a, batch->count * sizeof *batch->reports);
+	jobs_run(&(struct jobs){.count = batch->count,
+		.threads = threads,
+		.owner = batch,
+		.begin = begin_loading,
+		.end = end_loading,
+		.work = load,
+		.take = take_nothing});
+	all = collect(batch, a);
+	check_loaded(batch, &all);
+	for (size_t i = 0; i < batch->count; i++)
+		report_clear(&batch->reports[i]);
+}
+
+/* Each document is checked as soon as it is loaded, and forgotten. */
+static void
+check_each(struct batch *batch, size_t threads, struct arena *a)
+{
+	batch->contexts = arena_alloc(a, threads * sizeof *batch->contexts);
+	jobs_run(&(struct jobs){.count = batch->count,
+		.threads = threads,
+		.owner = batch,
+		.begin = begin,
+		.end = end,
+		.work = check,
+		.take = take});
+	count_contexts(batch, threads);
+}
+
 void
 documents_check(struct checking *checking, const char *const *files, size_t count, size_t jobs)
 {
@@ -134,19 +235,15 @@ documents_check(struct checking *checking, const char *const *files, size_t coun
 	struct arena arena = {0};
 	struct batch batch = {.checking = checking,
 		.files = files,
-		.outcomes = arena_alloc(&arena, count * sizeof *batch.outcomes),
-		.contexts = arena_alloc(&arena, threads * sizeof *batch.contexts)};
+		.count = count,
+		.outcomes = arena_alloc(&arena, count * sizeof *batch.outcomes)};
 
 	for (size_t i = 0; i < count; i++)
 		batch.outcomes[i].findings.trace.wanted = checking->findings.trace.wanted;
-	jobs_run(&(struct jobs){.count = count,
-		.threads = threads,
-		.owner = &batch,
-		.begin = begin,
-		.end = end,
-		.work = check,
-		.take = take});
-	count_contexts(&batch, threads);
+	if (checking->rules.across && checking->recognisers && count > 1)
+		check_together(&batch, threads, &arena);
+	else
+		check_each(&batch, threads, &arena);
 	findings_sort(&checking->findings);
 	checking->findings.rules = checking->rules.count;
 	arena_clear(&arena);

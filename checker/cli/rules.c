@@ -7,6 +7,7 @@
 #include "../emit/json_writer.h"
 #include "command.h"
 #include "pack.h"
+#include "page.h"
 
 /* Loads the rules of the options and calls print with them. */
 static int
@@ -74,8 +75,13 @@ print_list(const struct rule_set *rules, const struct options *options, FILE *ou
 		print_json(rules, out);
 		return 0;
 	}
+	if (!strcmp(format, "markdown")) {
+		pages_index_print(rules, out);
+		return 0;
+	}
 	if (strcmp(format, "text")) {
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format, "text, json");
+		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
+			"text, json, markdown");
 		return 2;
 	}
 	for (size_t i = 0; i < rules->count; i++)
@@ -133,6 +139,7 @@ static int
 explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	struct messages *messages)
 {
+	const char *format = options->format ? options->format : "text";
 	const char *name = options->files.items[0];
 	const struct schema *schema = rule_set_find(rules, name);
 	const struct own_rule *own = schema ? NULL : own_rule_find(name);
@@ -143,6 +150,14 @@ explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	}
 	if (!schema) {
 		message(messages, MESSAGE_RULE_UNKNOWN, (struct spot){0}, name);
+		return 2;
+	}
+	if (!strcmp(format, "markdown")) {
+		page_print(schema, out);
+		return 0;
+	}
+	if (strcmp(format, "text")) {
+		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format, "text, markdown");
 		return 2;
 	}
 	print_explanation(schema, out);

@@ -5,6 +5,7 @@
 #include "../base/tree.h"
 #include "grid.h"
 #include "path.h"
+#include "../base/libxml.h"
 
 /* What the rows of a table are called. The numbers of its tr elements are those of the rows, the
  * numbers of its cells those of the columns. */
@@ -71,7 +72,7 @@ table_of(struct places *places, const xmlNode *element)
 
 	if (table)
 		return table;
-	names = xmlHashCreate(0);
+	names = xmlHashCreate(HASH_START);
 	if (!names)
 		die("out of memory");
 	table = arena_alloc(&places->arena, sizeof *table);

@@ -3,6 +3,7 @@
 
 #include "../base/tree.h"
 #include "path.h"
+#include "../base/libxml.h"
 
 /* A step without its number. */
 struct step {
@@ -42,7 +43,7 @@ is_unique(struct places *places, const xmlNs *ns, const xmlDoc *tree)
 	if (!strcmp((const char *)ns->prefix, "xml"))
 		return true;
 	if (!places->namespaces) {
-		places->namespaces = xmlHashCreate(0);
+		places->namespaces = xmlHashCreate(HASH_START);
 		if (!places->namespaces)
 			die("out of memory");
 		for (const xmlNode *node = top; node; node = node_following(node, top))
@@ -131,7 +132,7 @@ number_child(struct places *places, const xmlNode *child, xmlHashTable *tallies,
 static void
 number_children(struct places *places, const xmlNode *parent)
 {
-	xmlHashTable *tallies = xmlHashCreate(0);
+	xmlHashTable *tallies = xmlHashCreate(HASH_START);
 	struct arena a = {0};
 
 	if (!tallies)

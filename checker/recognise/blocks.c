@@ -12,28 +12,30 @@ is_cell(const xmlNode *node)
 
 /* A paragraph of a cell is part of the cell's text; one of a footnote is not. */
 static bool
-is_in_cell(const xmlNode *node)
+is_block(const xmlNode *node, bool in_cell)
 {
-	while (node && !is_cell(node) && !node_is(node, "fn"))
-		node = node->parent;
-	return is_cell(node);
+	return is_cell(node) || node_is(node, "title") || (node_is(node, "p") && !in_cell);
 }
 
-static bool
-is_block(const xmlNode *node)
+/* Adds what is below the parent. in_cell: the nearest cell or footnote around it is a cell. */
+static void
+add_blocks(const xmlNode *parent, bool in_cell, xmlNodeSet *found)
 {
-	return is_cell(node) || node_is(node, "title") || (node_is(node, "p") && !is_in_cell(node));
+	for (xmlNode *node = parent->children; node; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (is_block(node, in_cell))
+			xmlXPathNodeSetAddUnique(found, node);
+		add_blocks(node, is_cell(node) || (in_cell && !node_is(node, "fn")), found);
+	}
 }
 
 static xmlNodeSet *
 find_blocks(const xmlDoc *tree)
 {
-	xmlNode *root = xmlDocGetRootElement(tree);
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 
-	for (xmlNode *node = root; node; node = node_following(node, root))
-		if (is_block(node))
-			xmlXPathNodeSetAddUnique(found, node);
+	add_blocks((const xmlNode *)tree, false, found);
 	return found;
 }
 

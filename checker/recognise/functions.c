@@ -43,7 +43,7 @@ call_rows(xmlXPathParserContext *call, int count)
 		xmlChar *head = xmlXPathPopString(call);
 
 		for (size_t t = 0; head && t < r->tables->count; t++)
-			if (!table_column(&r->tables->items[t], (const char *)head, &column))
+			if (!table_column(r->tables, t, (const char *)head, &column))
 				unfit[t] = true;
 		xmlFree(head);
 	}
@@ -55,6 +55,8 @@ call_rows(xmlXPathParserContext *call, int count)
 				xmlXPathNodeSetAddUnique(
 					found, (xmlNode *)(size_t)grid->rows[i].row);
 	}
+	if (r->tables->nested)
+		xmlXPathNodeSetSort(found);
 	push_nodes(call, found);
 }
 
@@ -71,8 +73,7 @@ call_cell(xmlXPathParserContext *call, int count)
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 	size_t column;
 
-	if (row && head &&
-		table_column(&r->tables->items[row->table], (const char *)head, &column)) {
+	if (row && head && table_column(r->tables, row->table, (const char *)head, &column)) {
 		const struct grid *grid = r->tables->items[row->table].grid;
 		const struct grid_cell *cell = grid_cell_at(&grid->rows[row->index], column);
 
@@ -182,15 +183,15 @@ call_current(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{"", "current", call_current},
-	{URI, "blocks", call_blocks},
-	{URI, "prose", call_prose},
-	{URI, "rows", call_rows},
-	{URI, "cell", call_cell},
-	{URI, "find", call_find},
-	{URI, "find-all", call_find_all},
-	{URI, "group", call_group},
-	{URI, "node", call_node},
+	{"", "current", call_current, GIVES_ANYTHING, false},
+	{URI, "blocks", call_blocks, GIVES_NODES, false},
+	{URI, "prose", call_prose, GIVES_NODES, false},
+	{URI, "rows", call_rows, GIVES_NODES, false},
+	{URI, "cell", call_cell, GIVES_NODE, false},
+	{URI, "find", call_find, GIVES_NODE, false},
+	{URI, "find-all", call_find_all, GIVES_NODES, false},
+	{URI, "group", call_group, GIVES_NODE, false},
+	{URI, "node", call_node, GIVES_NODE, false},
 };
 
 static const struct function_table table = {functions, sizeof functions / sizeof *functions};

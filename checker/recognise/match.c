@@ -13,7 +13,7 @@ recognition_shown(struct recognition *r, const xmlNode *node)
 
 	if (node->doc == r->scratch)
 		return (struct shown){
-			(const char *)node->content, strlen((const char *)node->content)};
+			(const char *)node->content, strlen((const char *)node->content), {{0}}};
 	known = map_get(&r->shown, node);
 	if (known)
 		return *known;
@@ -21,6 +21,7 @@ recognition_shown(struct recognition *r, const xmlNode *node)
 	shown_text(node, &text);
 	known->length = text.length;
 	known->text = arena_text(r->arena, buffer_text(&text), text.length);
+	known->pairs = byte_pairs_of(known->text, known->length);
 	buffer_clear(&text);
 	map_put(&r->shown, node, known);
 	return *known;
@@ -70,12 +71,12 @@ add_match(struct recognition *r, const struct match *like, size_t start, size_t 
 	return add_node(r, match, like->text + start, end - start);
 }
 
-int
-match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
+static int
+match_shown(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
 	xmlNodeSet *found)
 {
 	const struct match *outer = match_of(r, node);
-	struct shown shown = recognition_shown(r, node);
+	const struct shown shown = recognition_shown(r, node);
 	struct match match = {.pattern = pattern,
 		.text = shown.text,
 		.words.node = outer ? outer->words.node : place_node(node),
@@ -93,6 +94,17 @@ match_all(struct recognition *r, const xmlNode *node, const struct regex *patter
 			from++;
 	}
 	return result < 0 ? -1 : 0;
+}
+
+int
+match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
+	xmlNodeSet *found)
+{
+	const struct shown *known = node->doc == r->scratch ? NULL : map_get(&r->shown, node);
+
+	if (known && !regex_may_match(pattern, &known->pairs))
+		return 0;
+	return match_shown(r, node, pattern, most, found);
 }
 
 xmlNode *

@@ -4,6 +4,7 @@
 
 #include "../xpath/expression_value.h"
 #include "../base/map.h"
+#include "../base/regex.h"
 #include "recogniser.h"
 #include "tables.h"
 
@@ -21,6 +22,7 @@ struct match {
 struct shown {
 	const char *text;
 	size_t length;
+	struct byte_pairs pairs; /* of a node of the report */
 };
 
 struct recognition {

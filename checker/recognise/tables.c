@@ -37,6 +37,7 @@ add_table(struct tables *tables, const xmlNode *node, struct arena *a)
 		table->heads[column] = folded(head, strlen(head), a);
 	}
 	tables->row_count += table->grid->count;
+	tables->nested |= node_enclosing(node->parent, "table") != NULL;
 }
 
 static int
@@ -65,6 +66,7 @@ tables_of(const xmlNode *root, struct arena *a)
 	struct tables *tables = arena_alloc(a, sizeof *tables);
 	size_t count = 0;
 
+	tables->arena = a;
 	for (const xmlNode *node = root; node; node = node_following(node, root))
 		count += node_is(node, "table");
 	tables->items = arena_alloc(a, (count + 1) * sizeof *tables->items);
@@ -86,21 +88,50 @@ find_column(const struct headed_table *table, const char *head, size_t *column)
 	return false;
 }
 
-bool
-table_column(const struct headed_table *table, const char *head, size_t *column)
+static const char **
+texts_of(const char *head, struct arena *a)
 {
-	struct arena a = {0};
-	bool found = false;
+	size_t count = 1;
+	const char **texts;
 
-	while (head && !found) {
-		const char *bar = strchr(head, '|');
-		size_t length = bar ? (size_t)(bar - head) : strlen(head);
+	for (const char *at = head; (at = strchr(at, '|')); at++)
+		count++;
+	texts = arena_alloc(a, (count + 1) * sizeof *texts);
+	for (size_t i = 0; i < count; i++) {
+		const size_t length = strcspn(head, "|");
 
-		found = find_column(table, folded(head, length, &a), column);
-		head = bar ? bar + 1 : NULL;
+		texts[i] = folded(head, length, a);
+		head += length + 1;
 	}
-	arena_clear(&a);
-	return found;
+	return texts;
+}
+
+static const char **
+wanted_texts(struct tables *tables, const char *head)
+{
+	struct wanted_head **list, *made;
+	unsigned hash = 0;
+
+	for (const char *at = head; *at; at++)
+		hash = hash * 31 + (unsigned char)*at;
+	list = &tables->wanted[hash % HEAD_LISTS];
+	for (struct wanted_head *one = *list; one; one = one->next)
+		if (!strcmp(one->head, head))
+			return one->texts;
+	made = arena_alloc(tables->arena, sizeof *made);
+	*made = (struct wanted_head){
+		arena_copy(tables->arena, head), texts_of(head, tables->arena), *list};
+	*list = made;
+	return made->texts;
+}
+
+bool
+table_column(struct tables *tables, size_t table, const char *head, size_t *column)
+{
+	for (const char **text = wanted_texts(tables, head); *text; text++)
+		if (find_column(&tables->items[table], *text, column))
+			return true;
+	return false;
 }
 
 const struct placed_row *

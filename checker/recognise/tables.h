@@ -18,19 +18,31 @@ struct placed_row {
 	size_t table, index;
 };
 
+/* A head that was asked for, and the texts between its |, folded, a NULL behind the last. */
+struct wanted_head {
+	const char *head;
+	const char **texts;
+	struct wanted_head *next;
+};
+
+enum { HEAD_LISTS = 64 };
+
 struct tables {
 	struct headed_table *items;
 	size_t count;
+	bool nested;             /* a table stands in another */
 	struct placed_row *rows; /* all of them, by the address of their tr */
 	size_t row_count;
+	struct wanted_head *wanted[HEAD_LISTS]; /* by hash: a report is asked for few, and often */
+	struct arena *arena;
 };
 
 /* All tables below node, in document order. Lives in a. */
 struct tables *tables_of(const xmlNode *node, struct arena *a);
 
-/* Whether one of the table's heads is `head`: one or more texts with | between, compared folded.
- * column is then its first such column. */
-bool table_column(const struct headed_table *table, const char *head, size_t *column);
+/* Whether one of the heads of table number `table` is `head`: one or more texts with | between,
+ * compared folded. column is then its first such column. */
+bool table_column(struct tables *tables, size_t table, const char *head, size_t *column);
 
 /* The table and row that a tr is, or NULL. */
 const struct placed_row *tables_row(const struct tables *tables, const xmlNode *tr);

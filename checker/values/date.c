@@ -128,14 +128,14 @@ read_end(struct cursor *cursor, struct day *day)
 	return true;
 }
 
-/* The dash and the later end, when a date stands behind the dash. */
+/* The dash, or "to", and the later end, when a date stands behind it. */
 static bool
 read_later_end(struct cursor *cursor, struct day *end)
 {
 	struct cursor ahead = *cursor;
 
 	cursor_space(&ahead);
-	if (!cursor_dash(&ahead))
+	if (!cursor_dash(&ahead) && !cursor_words(&ahead, "to"))
 		return false;
 	cursor_space(&ahead);
 	if (!read_end(&ahead, end) || !end->year)

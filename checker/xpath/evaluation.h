@@ -16,6 +16,7 @@ struct expression;
 struct function_table;
 
 struct constants;
+struct elements;
 struct joins;
 
 /* What evaluations share: one a document and thread. */
@@ -28,6 +29,7 @@ struct evaluation {
 	const struct bindings *bindings;
 	struct joins *joins;         /* indexes of equal values; NULL: none yet */
 	struct constants *constants; /* NULL: none yet */
+	struct elements *elements;   /* NULL: none yet */
 	struct tallies tallies;
 	struct arena scratch;            /* of one expression's texts */
 	const struct expression *active; /* the one being evaluated: errors name it */

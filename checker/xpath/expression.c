@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "constant.h"
+#include "elements.h"
 #include "function.h"
 #include "join.h"
 #include "../base/libxml.h"
@@ -201,6 +202,7 @@ evaluation_clear(struct evaluation *evaluation)
 	regexes_free(evaluation->regexes);
 	joins_free(evaluation->joins);
 	constants_free(evaluation->constants);
+	elements_clear(evaluation);
 	tallies_clear(&evaluation->tallies);
 	arena_clear(&evaluation->scratch);
 	map_clear(&evaluation->said);
@@ -254,13 +256,43 @@ hear_fault(void *fault_, XML_ERROR_CONST xmlError *error)
 
 /* NULL: libxml2 evaluates it. */
 static const struct term *
-term_fit(const char *text, const struct scope *scope, struct arena *a)
+term_fit(const struct evaluation *evaluation, const char *text, const struct scope *scope,
+	struct arena *a)
 {
-	struct term *term = term_parse(text, scope, a);
+	struct term *term = term_parse(text, scope, evaluation->functions, a);
 
 	return term && term_settle(term, a) ? term : NULL;
 }
 
+/* What libxml2 makes of a text; NULL: fault says why it is no XPath. Prefixes are looked up when it
+ * is evaluated. */
+static xmlXPathCompExpr *
+compile(struct evaluation *evaluation, const char *text, struct fault *fault)
+{
+	xmlXPathContext *xpath = evaluation->xpath;
+	const int namespaces = xpath->nsNr;
+	xmlXPathCompExpr *compiled;
+
+	xpath->error = hear_fault;
+	xpath->userData = fault;
+	xpath->nsNr = 0;
+	compiled = xmlXPathCtxtCompile(xpath, (const xmlChar *)text);
+	xpath->nsNr = namespaces;
+	xpath->error = hear_error;
+	xpath->userData = evaluation;
+	return compiled;
+}
+
+/* Which characters beyond ASCII are parts of names only libxml2 tells. */
+static bool
+is_ascii(const char *text)
+{
+	while (*text && (unsigned char)*text < 0x80)
+		text++;
+	return !*text;
+}
+
+/* What is fit to be evaluated by terms is XPath, and libxml2 need not be asked. */
 int
 expression_compile(struct evaluation *evaluation, struct expression *expression,
 	const struct written *written, struct scope scope, struct arena *a)
@@ -269,16 +301,13 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 
 	*expression = (struct expression){
 		.text = arena_copy(a, written->text), .spot = written->spot, .scope = scope};
-	evaluation->xpath->error = hear_fault;
-	evaluation->xpath->userData = &fault;
-	expression->compiled =
-		xmlXPathCtxtCompile(evaluation->xpath, (const xmlChar *)expression->text);
-	evaluation->xpath->error = hear_error;
-	evaluation->xpath->userData = evaluation;
-	if (expression->compiled) {
-		expression->term = term_fit(expression->text, &expression->scope, a);
+	expression->term = term_fit(evaluation, expression->text, &expression->scope, a);
+	expression->compiled = arena_alloc(a, sizeof(xmlXPathCompExpr *));
+	if (expression->term && is_ascii(expression->text))
 		return 0;
-	}
+	*expression->compiled = compile(evaluation, expression->text, &fault);
+	if (*expression->compiled)
+		return 0;
 	message(evaluation->messages, MESSAGE_XPATH_FAILED, written_spot(written, fault.at),
 		expression->text,
 		fault.at == strlen(written->text) ? "it ends too early" : fault.why);
@@ -286,11 +315,21 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 	return -1;
 }
 
+xmlXPathCompExpr *
+expression_compiled(struct evaluation *evaluation, const struct expression *expression)
+{
+	struct fault fault = {.why = ""};
+
+	if (!*expression->compiled)
+		*expression->compiled = compile(evaluation, expression->text, &fault);
+	return *expression->compiled;
+}
+
 void
 expression_clear(struct expression *expression)
 {
-	if (expression->compiled)
-		xmlXPathFreeCompExpr(expression->compiled);
+	if (expression->compiled && *expression->compiled)
+		xmlXPathFreeCompExpr(*expression->compiled);
 	*expression = (struct expression){0};
 }
 
@@ -325,6 +364,17 @@ expression_takes(xmlXPathParserContext *call, int count, int least, int most)
 	return false;
 }
 
+static void
+fail_regex(xmlXPathParserContext *call, const char *text, const char *why, size_t where)
+{
+	struct buffer all = {0};
+
+	buffer_print(&all, "the regular expression '%s' is broken: %s, at character %zu", text, why,
+		where + 1);
+	expression_fail(call, all.text);
+	buffer_clear(&all);
+}
+
 const struct regex *
 expression_regex(xmlXPathParserContext *call, const char *text, const char *flags)
 {
@@ -332,12 +382,9 @@ expression_regex(xmlXPathParserContext *call, const char *text, const char *flag
 	const struct regex *regex;
 	size_t where = 0;
 
-	buffer_print(&why, "the regular expression '%s' is broken: ", text);
 	regex = regex_get(evaluation_of(call)->regexes, text, flags, &why, &where);
-	if (!regex) {
-		buffer_print(&why, ", at character %zu", where + 1);
-		expression_fail(call, why.text);
-	}
+	if (!regex)
+		fail_regex(call, text, buffer_text(&why), where);
 	buffer_clear(&why);
 	return regex;
 }

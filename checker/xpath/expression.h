@@ -17,12 +17,12 @@ struct scope {
 	int count;
 };
 
-/* A compiled expression. {0} is none. */
+/* A compiled expression. {0} is none: then its text is NULL. */
 struct expression {
-	xmlXPathCompExpr *compiled;
-	const struct term *term; /* NULL: only libxml2 can evaluate it */
-	const char *text;        /* lives in the arena given to expression_compile() */
-	struct spot spot;        /* where it was written */
+	const char *text;            /* lives in the arena given to expression_compile() */
+	const struct term *term;     /* NULL: only libxml2 can evaluate it */
+	xmlXPathCompExpr **compiled; /* of libxml2, there; NULL in it until that is needed */
+	struct spot spot;            /* where it was written */
 	struct scope scope;
 };
 
@@ -38,6 +38,10 @@ const char *scope_uri(const struct scope *scope, const char *prefix);
 int expression_compile(struct evaluation *evaluation, struct expression *expression,
 	const struct written *written, struct scope scope, struct arena *a);
 void expression_clear(struct expression *expression);
+
+/* What libxml2 evaluates, compiled when it is first asked for; borrows. */
+xmlXPathCompExpr *expression_compiled(
+	struct evaluation *evaluation, const struct expression *expression);
 
 /* Says that the expression cannot be used, and why; of one expression it is said once. */
 void expression_wrong(

@@ -49,6 +49,7 @@ evaluation_lasts(const struct evaluation *evaluation, const xmlNode *node)
 static xmlXPathObject *
 evaluate(struct evaluation *evaluation, const struct expression *expression, struct focus focus)
 {
+	xmlXPathCompExpr *compiled = expression_compiled(evaluation, expression);
 	struct whereabouts from = move_to(evaluation->xpath,
 		(struct whereabouts){.tree = evaluation_root(evaluation, focus.node),
 			.node = focus.node,
@@ -56,7 +57,7 @@ evaluate(struct evaluation *evaluation, const struct expression *expression, str
 			.namespace_count = expression->scope.count,
 			.size = focus.size,
 			.position = focus.position});
-	xmlXPathObject *value = xmlXPathCompiledEval(expression->compiled, evaluation->xpath);
+	xmlXPathObject *value = xmlXPathCompiledEval(compiled, evaluation->xpath);
 
 	if (!value || evaluation->failed) {
 		evaluation_wrong(
@@ -106,52 +107,6 @@ end(struct turn *turn)
 	evaluation->active = turn->outer;
 }
 
-/* Of nodes that do not come in document order libxml2 makes the set. */
-static bool
-has_value(const struct term *term)
-{
-	return term && (term->type != VALUE_NODES || term->order >= ORDER_NESTED);
-}
-
-struct collecting {
-	struct visitor visitor;
-	xmlNodeSet *nodes;
-};
-
-static bool
-collect(struct visitor *visitor, xmlNode *node)
-{
-	xmlXPathNodeSetAddUnique(((struct collecting *)visitor)->nodes, node);
-	return false;
-}
-
-static xmlXPathObject *
-nodes_of(struct native *native, const struct term *term, struct focus focus)
-{
-	struct collecting collecting = {{collect, ORDER_MATTERS}, xmlXPathNodeSetCreate(NULL)};
-
-	term_each(native, term, focus, &collecting.visitor);
-	return xmlXPathWrapNodeSet(collecting.nodes);
-}
-
-static xmlXPathObject *
-object_of(struct native *native, const struct term *term, struct focus focus)
-{
-	switch (term->type) {
-	case VALUE_NODES:
-		return nodes_of(native, term, focus);
-	case VALUE_BOOLEAN:
-		return xmlXPathNewBoolean(term_truth(native, term, focus));
-	case VALUE_NUMBER:
-		return xmlXPathNewFloat(term_number(native, term, focus));
-	case VALUE_TEXT:
-		return xmlXPathNewCString(term_text(native, term, focus));
-	case VALUE_ANY:
-		break;
-	}
-	return xmlXPathObjectCopy((xmlXPathObject *)(size_t)term_object(native, term));
-}
-
 xmlXPathObject *
 expression_value_at(
 	struct evaluation *evaluation, const struct expression *expression, struct focus focus)
@@ -160,8 +115,8 @@ expression_value_at(
 	xmlXPathObject *value = NULL;
 	bool good = false;
 
-	if (has_value(expression->term)) {
-		value = object_of(&turn.native, expression->term, focus);
+	if (expression->term) {
+		value = term_value(&turn.native, expression->term, focus);
 		good = is_good(&turn);
 	}
 	if (!good) {

@@ -13,17 +13,25 @@ static const char *const core_functions[] = {"last", "position", "count", "id", 
 
 enum { CORE_FUNCTIONS = sizeof core_functions / sizeof *core_functions };
 
-xmlXPathFunction
-function_find(const struct evaluation *evaluation, const char *name, const char *uri)
+const struct function *
+function_row(const struct function_table *const *tables, const char *name, const char *uri)
 {
-	for (const struct function_table *const *table = evaluation->functions; *table; table++)
+	for (const struct function_table *const *table = tables; *table; table++)
 		for (size_t i = 0; i < (*table)->count; i++) {
 			const struct function *row = &(*table)->rows[i];
 
 			if (!strcmp(row->name, name) && !strcmp(row->uri, uri))
-				return row->call;
+				return row;
 		}
 	return NULL;
+}
+
+xmlXPathFunction
+function_find(const struct evaluation *evaluation, const char *name, const char *uri)
+{
+	const struct function *row = function_row(evaluation->functions, name, uri);
+
+	return row ? row->call : NULL;
 }
 
 bool

@@ -7,10 +7,24 @@
 /* More arguments than any function is written with. */
 enum { MOST_ARGUMENTS = 1000 };
 
+/* What a function always gives: terms can call one of which that is known, and are faster. Such a
+ * function may ask for the context node, not for its position or how many there are. */
+enum function_gives {
+	GIVES_ANYTHING,
+	GIVES_TRUTH,
+	GIVES_NUMBER,
+	GIVES_TEXT,
+	GIVES_NODE, /* one at most */
+	GIVES_NODES, /* in document order, each once */
+	GIVES_APART  /* and none lies in another */
+};
+
 /* A function that expressions can call. It begins with expression_takes(). */
 struct function {
 	const char *uri, *name;
 	xmlXPathFunction call;
+	enum function_gives gives;
+	bool pure; /* what it gives depends on its arguments alone, and it does nothing else */
 };
 
 /* Some functions. Lists of tables end with NULL. */
@@ -22,6 +36,10 @@ struct function_table {
 /* The function of that name, of those of the evaluation, or NULL; uri "" for those of XSLT. */
 xmlXPathFunction function_find(
 	const struct evaluation *evaluation, const char *name, const char *uri);
+
+/* The same of a list of tables; NULL when there is none. */
+const struct function *function_row(
+	const struct function_table *const *tables, const char *name, const char *uri);
 
 /* Whether expressions of the evaluation can call the function, which may be one of XPath itself. */
 bool function_is_known(const struct evaluation *evaluation, const char *name, const char *uri);

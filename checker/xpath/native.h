@@ -65,6 +65,10 @@ bool native_may_go_on(struct native *native);
 /* What a term of no settled type is worth now: a variable's value. Borrows; NULL: stopped. */
 const xmlXPathObject *term_object(struct native *native, const struct term *term);
 
+/* The value as libxml2 has it; caller frees. When native->unfit or stopped is set, it means
+ * nothing. */
+xmlXPathObject *term_value(struct native *native, const struct term *term, struct focus focus);
+
 /* The type of the value, also of a term of VALUE_ANY. */
 enum value_type term_type_now(struct native *native, const struct term *term);
 

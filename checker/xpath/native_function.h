@@ -32,4 +32,7 @@ struct native_function {
 /* The function of that name without a prefix, or NULL: it is libxml2's. */
 const struct native_function *native_function_named(const char *name);
 
+/* What calls a function of the evaluation, or NULL: what it gives is not known before. */
+const struct native_function *native_foreign(const struct function *function);
+
 #endif

@@ -1,4 +1,5 @@
 /* native_path.c -- xpath: the nodes that a path finds, one after the other (XPath 1.0, 2) */
+#include "elements.h"
 #include "join.h"
 #include "native_function.h"
 #include "tally.h"
@@ -76,6 +77,38 @@ size_of(struct native *native, const struct passage *passage, int index)
 	return count;
 }
 
+/* Whether the step asks for elements of a name anywhere in a document. */
+static bool
+is_for_name(const struct native *native, const struct path_step *step, const xmlNode *node)
+{
+	return step->axis == AXIS_DESCENDANT && step->test.kind == TEST_NAME &&
+	       node->type == XML_DOCUMENT_NODE && evaluation_lasts(native->evaluation, node);
+}
+
+static bool
+named_each(
+	struct native *native, const struct path_step *step, xmlNode *node, struct visitor *visitor)
+{
+	const struct element_list *list =
+		elements_named(native->evaluation, node->doc, step->test.name);
+	struct passage passage = {step->filters, step, node, {0}, {0}};
+
+	for (size_t i = 0; list && i < list->count; i++) {
+		xmlNode *at = list->items[i];
+
+		if (!native_may_go_on(native))
+			return true;
+		if (!node_passes(&step->test, step->axis, at))
+			continue;
+		if (filters_pass(native, &passage, at) &&
+			steps_each(native, step->next, at, visitor))
+			return true;
+		if (step->nearest && passage.positions[0] >= step->nearest)
+			return false;
+	}
+	return false;
+}
+
 bool
 steps_each(
 	struct native *native, const struct path_step *step, xmlNode *node, struct visitor *visitor)
@@ -90,6 +123,8 @@ steps_each(
 		if (done)
 			return enough;
 	}
+	if (is_for_name(native, step, node))
+		return named_each(native, step, node, visitor);
 	passage = (struct passage){step->filters, step, node, {0}, {0}};
 	for (xmlNode *at = axis_first(step->axis, node); at; at = axis_next(step->axis, at, node)) {
 		if (!native_may_go_on(native))

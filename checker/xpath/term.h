@@ -8,6 +8,8 @@
 #include "path_step.h"
 
 struct arena;
+struct function;
+struct function_table;
 struct native_function;
 struct scope;
 
@@ -48,10 +50,11 @@ struct term {
 	enum term_kind kind;
 	struct term *arguments; /* operands, too; each leads to the next */
 	struct term *next;
-	const char *text;  /* of a literal; the name of a variable or function */
-	const char *uri;   /* of a function; "": none */
-	double number;     /* of TERM_NUMBER */
-	struct path *path; /* of TERM_PATH */
+	const char *text;               /* of a literal; the name of a variable or function */
+	const char *uri;                /* of a function; "": none */
+	double number;                  /* of TERM_NUMBER */
+	struct path *path;              /* of TERM_PATH */
+	const struct function *foreign; /* of TERM_CALL: a function of the evaluation; NULL: none */
 	/* found out by term_settle() */
 	enum value_type type;
 	enum node_order order;                  /* of VALUE_NODES */
@@ -66,8 +69,10 @@ struct term {
 };
 
 /* The terms of text, in a; NULL when it is not XPath 1.0, has a prefix that is not in scope, or is
- * nested deeper than is sane. It says nothing: libxml2 says what is wrong. (XPath 1.0, 3) */
-struct term *term_parse(const char *text, const struct scope *scope, struct arena *a);
+ * nested deeper than is sane. It says nothing: libxml2 says what is wrong. functions: those that it
+ * may call besides, NULL behind the last. (XPath 1.0, 3) */
+struct term *term_parse(const char *text, const struct scope *scope,
+	const struct function_table *const *functions, struct arena *a);
 
 /* Finds out of the term and all within what it is; what it adds lives in a. Returns whether all of
  * it can be evaluated by native.h; the rest is libxml2's. */

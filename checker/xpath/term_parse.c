@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../base/arena.h"
+#include "function.h"
 #include "name.h"
 #include "term_reading.h"
 
@@ -115,8 +116,8 @@ read_variable(struct term_reading *reading)
 {
 	struct term *term = new_term(reading, TERM_VARIABLE);
 
+	/* XPath allows a space here, libxml2 does not */
 	reading->at++;
-	skip_space(reading);
 	term->text = take_text(reading, name_length(reading->at));
 	return *term->text && *reading->at != ':' ? term : NULL;
 }
@@ -130,6 +131,7 @@ read_call(struct term_reading *reading)
 	term->text = take_text(reading, name_length(reading->at));
 	if (!term->uri || !take(reading, "("))
 		return NULL;
+	term->foreign = function_row(reading->functions, term->text, term->uri);
 	if (take(reading, ")"))
 		return term;
 	do {
@@ -267,9 +269,11 @@ term_read_level(struct term_reading *reading, int level)
 }
 
 struct term *
-term_parse(const char *text, const struct scope *scope, struct arena *a)
+term_parse(const char *text, const struct scope *scope,
+	const struct function_table *const *functions, struct arena *a)
 {
-	struct term_reading reading = {.at = text, .scope = scope, .arena = a};
+	struct term_reading reading = {
+		.at = text, .scope = scope, .functions = functions, .arena = a};
 	struct term *term = term_read_level(&reading, LEVEL_ANY);
 
 	skip_space(&reading);

@@ -8,6 +8,7 @@
 struct term_reading {
 	const char *at;
 	const struct scope *scope;
+	const struct function_table *const *functions;
 	struct arena *arena;
 	int depth;
 };

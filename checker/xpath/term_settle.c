@@ -1,6 +1,7 @@
 /* term_settle.c -- xpath: what is known of a term before it is evaluated */
 #include <string.h>
 
+#include "function.h"
 #include "native_function.h"
 #include "term_join.h"
 
@@ -181,13 +182,34 @@ arguments_fit(const struct native_function *function, const struct term *call)
 	return count >= function->least && count <= function->most;
 }
 
+/* A function of the evaluation gets its arguments as libxml2 would make them. */
+static bool
+settle_foreign(struct term *term, struct arena *a)
+{
+	const struct native_function *function =
+		term->foreign ? native_foreign(term->foreign) : NULL;
+
+	if (!function || !settle_arguments(term, a))
+		return false;
+	term->function = function;
+	term->type = function->type;
+	term->order = term->foreign->gives == GIVES_NODE    ? ORDER_ONE
+	              : term->foreign->gives == GIVES_APART ? ORDER_FLAT
+	                                                    : ORDER_NESTED;
+	term->roams |= !term->foreign->pure;
+	term->varies |= !term->foreign->pure;
+	return true;
+}
+
 static bool
 settle_call(struct term *term, struct arena *a)
 {
 	const struct native_function *function =
 		*term->uri ? NULL : native_function_named(term->text);
 
-	if (!function || !settle_arguments(term, a) || !arguments_fit(function, term))
+	if (!function)
+		return settle_foreign(term, a);
+	if (!settle_arguments(term, a) || !arguments_fit(function, term))
 		return false;
 	term->function = function;
 	term->type = function->type;
