@@ -3,7 +3,7 @@
 #define TSAGCHECK_EMIT_JSON_FINDING_H
 
 #include "../base/message.h"
-#include "../check/finding.h"
+#include "../check/findings.h"
 #include "json_writer.h"
 
 /* A member of the object that is open. The last one is left out when it has no text. */
