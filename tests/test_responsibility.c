@@ -102,7 +102,7 @@ static const struct wording_case wordings[] = {
 		"F-series, E.400-E.409 (except E.405) (with SG2, SG3)", ""},
 	{"E.409 (in conjunction with ISO)", "E.409", "[0 (in conjunction with ISO)]"},
 	{"I-series, except those under the responsibility of Study Groups 2 and 15 and those "
-         "having "
+	 "having "
 	 "double/triple numbering in other series",
 		"I-series (except SG2, SG15, double-numbered)", ""},
 	{"I-series, except those with dual numbering, J.1",
