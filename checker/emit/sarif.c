@@ -9,88 +9,18 @@
 #include <string.h>
 
 #include "../base/buffer.h"
-#include "emit.h"
-#include "json_finding.h"
+#include "sarif_rules.h"
 
 /* Code scanning takes 25,000 results of a run and shows 5,000. */
 enum { MOST_RESULTS = 5000 };
 
-static const char *const levels[] = {
-	[SEVERITY_INFO] = "note",
-	[SEVERITY_WARNING] = "warning",
-	[SEVERITY_ERROR] = "error",
-};
-
-static const char *const problem_severities[] = {
-	[SEVERITY_INFO] = "recommendation",
-	[SEVERITY_WARNING] = "warning",
-	[SEVERITY_ERROR] = "error",
-};
-
-_Static_assert(sizeof levels / sizeof *levels == SEVERITIES, "a level for each severity");
-
-/* The run: its rules, those of emit_options and what else findings name, sorted by id. */
 struct run {
 	struct json_writer w;
 	const struct findings *findings;
-	struct rule_summary *rules;
-	size_t rule_count;
+	struct sarif_rules rules;
 	const struct finding **results; /* the worst first */
 	size_t result_count, left_out;
 };
-
-static int
-compare_rules(const void *left, const void *right)
-{
-	return strcmp(
-		((const struct rule_summary *)left)->id, ((const struct rule_summary *)right)->id);
-}
-
-static const struct rule_summary *
-find_rule(const struct run *run, const char *id)
-{
-	const struct rule_summary wanted = {.id = id};
-
-	return run->rule_count
-	               ? bsearch(&wanted, run->rules, run->rule_count, sizeof wanted, compare_rules)
-	               : NULL;
-}
-
-static void
-sort_rules(struct run *run)
-{
-	if (run->rule_count)
-		qsort(run->rules, run->rule_count, sizeof *run->rules, compare_rules);
-}
-
-/* Of those with one id the first is kept. */
-static void
-take_rules(struct run *run, const struct emit_options *options)
-{
-	const size_t known = options->rule_count;
-	size_t kept = 0;
-
-	run->rules = memory_new((known + run->result_count + 1) * sizeof *run->rules);
-	if (known)
-		memcpy(run->rules, options->rules, known * sizeof *run->rules);
-	run->rule_count = known;
-	sort_rules(run);
-	for (size_t i = 0, end = known; i < run->result_count; i++) {
-		const struct finding *finding = run->results[i];
-
-		run->rule_count = known;
-		if (!find_rule(run, finding->rule))
-			run->rules[end++] = (struct rule_summary){.id = finding->rule,
-				.title = finding->requirement,
-				.severity = finding->severity};
-		run->rule_count = end;
-	}
-	sort_rules(run);
-	for (size_t i = 0; i < run->rule_count; i++)
-		if (!kept || strcmp(run->rules[kept - 1].id, run->rules[i].id) != 0)
-			run->rules[kept++] = run->rules[i];
-	run->rule_count = kept;
-}
 
 static void
 take_results(struct run *run, enum severity show)
@@ -108,60 +38,6 @@ take_results(struct run *run, enum severity show)
 }
 
 static void
-text_object(struct json_writer *w, const char *key, const char *text)
-{
-	json_key(w, key);
-	json_open_line(w, '{');
-	json_text_member(w, "text", text);
-	json_close(w, '}');
-}
-
-/* Why there is such a rule, and where that is written. */
-static void
-help_member(struct json_writer *w, const struct rule_summary *rule)
-{
-	struct buffer plain = {0}, marked = {0};
-
-	buffer_print(&plain, "%s%s%s%s", rule->title ? rule->title : rule->id,
-		rule->why ? ". " : "", rule->why ? rule->why : "", rule->why ? "" : ".");
-	buffer_print(&marked, "**%s**\n", rule->title ? rule->title : rule->id);
-	if (rule->why)
-		buffer_print(&marked, "\n%s\n", rule->why);
-	if (rule->source)
-		buffer_print(&marked, "\nSource: %s\n", rule->source);
-	buffer_print(&marked, "\n`tsagcheck explain %s` shows examples.\n", rule->id);
-	json_key(w, "help");
-	json_open(w, '{');
-	json_text_member(w, "text", buffer_text(&plain));
-	json_text_member(w, "markdown", buffer_text(&marked));
-	json_close(w, '}');
-	buffer_clear(&plain);
-	buffer_clear(&marked);
-}
-
-static void
-rule_item(struct json_writer *w, const struct rule_summary *rule)
-{
-	const char *title = rule->title && *rule->title ? rule->title : rule->id;
-
-	json_open(w, '{');
-	json_text_member(w, "id", rule->id);
-	text_object(w, "shortDescription", title);
-	text_object(w, "fullDescription", rule->why && *rule->why ? rule->why : title);
-	help_member(w, rule);
-	json_key(w, "defaultConfiguration");
-	json_open_line(w, '{');
-	json_text_member(w, "level", levels[rule->severity]);
-	json_close(w, '}');
-	json_key(w, "properties");
-	json_open_line(w, '{');
-	json_text_member(w, "precision", rule->severity == SEVERITY_INFO ? "medium" : "high");
-	json_text_member(w, "problem.severity", problem_severities[rule->severity]);
-	json_close(w, '}');
-	json_close(w, '}');
-}
-
-static void
 driver_member(struct run *run, const char *version)
 {
 	struct json_writer *w = &run->w;
@@ -172,11 +48,7 @@ driver_member(struct run *run, const char *version)
 	json_open(w, '{');
 	json_text_member(w, "name", "tsagcheck");
 	json_text_member(w, "semanticVersion", version);
-	json_key(w, "rules");
-	json_open(w, '[');
-	for (size_t i = 0; i < run->rule_count; i++)
-		rule_item(w, &run->rules[i]);
-	json_close(w, ']');
+	sarif_rules_write(&run->rules, w);
 	json_close(w, '}');
 	json_close(w, '}');
 }
@@ -254,7 +126,7 @@ related_member(struct json_writer *w, const struct finding *finding)
 		json_open(w, '{');
 		json_number_member(w, "id", id++);
 		location_members(w, &at->place);
-		text_object(
+		sarif_text_member(
 			w, "message", at->message && *at->message ? at->message : at->place.path);
 		json_close(w, '}');
 	}
@@ -281,7 +153,7 @@ fix_member(struct json_writer *w, const struct finding *finding)
 	json_open(w, '[');
 	json_open(w, '{');
 	region_member(w, "deletedRegion", &finding->place);
-	text_object(w, "insertedContent", finding->fix);
+	sarif_text_member(w, "insertedContent", finding->fix);
 	json_close(w, '}');
 	json_close(w, ']');
 	json_close(w, '}');
@@ -299,7 +171,7 @@ message_member(struct json_writer *w, const struct finding *finding)
 	buffer_add_text(&text, finding_text(finding));
 	if (*finding->place.path)
 		buffer_print(&text, " (%s)", finding->place.path);
-	text_object(w, "message", buffer_text(&text));
+	sarif_text_member(w, "message", buffer_text(&text));
 	buffer_clear(&text);
 }
 
@@ -310,8 +182,8 @@ result_item(struct run *run, const struct finding *finding)
 
 	json_open(w, '{');
 	json_text_member(w, "ruleId", finding->rule);
-	json_number_member(w, "ruleIndex", (size_t)(find_rule(run, finding->rule) - run->rules));
-	json_text_member(w, "level", levels[finding->severity]);
+	json_number_member(w, "ruleIndex", sarif_rules_index(&run->rules, finding->rule));
+	json_text_member(w, "level", sarif_level(finding->severity));
 	message_member(w, finding);
 	json_key(w, "locations");
 	json_open(w, '[');
@@ -335,7 +207,7 @@ notification(struct json_writer *w, const char *level, const char *text, const c
 {
 	json_open(w, '{');
 	json_text_member(w, "level", level);
-	text_object(w, "message", text);
+	sarif_text_member(w, "message", text);
 	if (document) {
 		json_key(w, "locations");
 		json_open_line(w, '[');
@@ -408,7 +280,7 @@ sarif_emit(const struct findings *findings, const struct emit_options *options, 
 	struct run run = {.w = {.out = out}, .findings = findings};
 
 	take_results(&run, options->show);
-	take_rules(&run, options);
+	sarif_rules_take(&run.rules, options, run.results, run.result_count);
 	json_open(&run.w, '{');
 	json_text_member(&run.w, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
 	json_text_member(&run.w, "version", "2.1.0");
@@ -418,7 +290,7 @@ sarif_emit(const struct findings *findings, const struct emit_options *options, 
 	json_close(&run.w, ']');
 	json_close(&run.w, '}');
 	fputc('\n', out);
-	free(run.rules);
+	sarif_rules_clear(&run.rules);
 	free(run.results);
 }
 
