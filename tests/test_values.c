@@ -55,6 +55,7 @@ static const struct value_case cases[] = {
 	{"period", "2022-2024 (proposed)", NULL},
 
 	{"question", "Q10/9", "10/9"},
+	{"question", "Q.ACC/C", "Q.Acc/C"},
 	{"question", "10/9", "10/9"},
 	{"question", "Question 10/9", "10/9"},
 	{"question", "question\u00A010/9", "10/9"},
