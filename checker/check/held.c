@@ -1,4 +1,5 @@
-/* held.c -- check: functions of urn:tsagcheck that ask which Recommendations in force a set has */
+/* held.c -- check: functions of urn:tsagcheck that ask which Recommendations of a register a set
+ * has */
 #include <libxml/xpathInternals.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,15 +39,16 @@ struct answer {
 struct held {
 	xmlHashTable
 		*answers;   /* by the question: the sets, a line each, and what is asked of them */
-	xmlHashTable *rows; /* struct held_rows by the key */
+	xmlHashTable *rows; /* struct held_rows by register and key */
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
 struct holding {
 	struct check_run *run;
+	const char *reg; /* the name of the register */
 	struct responsibility *claims;
 	size_t count;
-	struct set all, sure; /* of all claims: what they have; what of it answers for itself */
+	struct set all, sure; /* of all claims: what they have; what is surely held of it */
 	char letter;          /* whose rows are asked for; 0: those of a group */
 	bool outside;         /* those that no claim has are wanted */
 	struct buffer question;
@@ -97,7 +99,8 @@ join_claims(struct holding *holding)
 		const struct responsibility *claim = &holding->claims[i];
 
 		add_all(&holding->all, &claim->all);
-		add_all(&holding->sure, holding->outside ? &claim->all : &claim->plain);
+		if (holding->outside || !claim->shared.count)
+			add_all(&holding->sure, holding->outside ? &claim->all : &claim->plain);
 	}
 	set_settle(&holding->all);
 	set_settle(&holding->sure);
@@ -114,14 +117,31 @@ clear(struct holding *holding)
 	buffer_clear(&holding->question);
 }
 
-/* Whether the claim has it when all that the register gives to the excepted groups is theirs, and
- * there is an exception. */
+/* Whether an exception says that it is that group's, or for its several numbers another's. */
 static bool
-leaves(const struct responsibility *claim, const struct held_row *row)
+is_left(const struct responsibility_exception *exception, const struct recommendation *one,
+	const char *group)
 {
-	for (size_t i = 0; i < claim->exception_count; i++)
-		if (set_contains(&claim->exceptions[i].scope, &row->one) &&
-			!responsibility_excepts(&claim->exceptions[i], row->group))
+	return responsibility_excepts(exception, group) ||
+	       (one->count > 1 && responsibility_excepts_double(exception));
+}
+
+/* Whether the claim has it, when all that the register gives to the groups that it leaves something
+ * to, or shares something with, is theirs. */
+static bool
+holds(const struct responsibility *claim, const struct held_row *row)
+{
+	const char *group = row->group;
+
+	for (size_t i = 0; i < claim->shared.count; i++)
+		if (set_contains(&claim->shared.items[i].scope, &row->one) &&
+			responsibility_excepts(&claim->shared.items[i], group))
+			return false;
+	if (set_contains(&claim->plain, &row->one))
+		return true;
+	for (size_t i = 0; i < claim->left.count; i++)
+		if (set_contains(&claim->left.items[i].scope, &row->one) &&
+			!is_left(&claim->left.items[i], &row->one, group))
 			return true;
 	return false;
 }
@@ -133,7 +153,7 @@ any_holds(const struct holding *holding, const struct held_row *row)
 		if (set_has(&holding->sure, row->keys[i]))
 			return true;
 	for (size_t i = 0; i < holding->count && !holding->outside; i++)
-		if (leaves(&holding->claims[i], row))
+		if (holds(&holding->claims[i], row))
 			return true;
 	return false;
 }
@@ -185,17 +205,18 @@ add_row(const struct register_file *file, const struct register_row *row, void *
 }
 
 static const struct held_rows *
-rows_of(struct check_run *run, const char *key)
+rows_of(struct check_run *run, const char *reg, const char *key)
 {
-	struct held_rows *rows = xmlHashLookup(run->held->rows, (const xmlChar *)key);
+	struct held_rows *rows =
+		xmlHashLookup2(run->held->rows, (const xmlChar *)reg, (const xmlChar *)key);
 
 	if (rows)
 		return rows;
 	rows = arena_alloc(&run->arena, sizeof *rows);
 	*rows = (struct held_rows){.last = &rows->first, .arena = &run->arena};
-	xmlHashAddEntry(run->held->rows, (const xmlChar *)key, rows);
+	xmlHashAddEntry2(run->held->rows, (const xmlChar *)reg, (const xmlChar *)key, rows);
 	run->unverified = false;
-	registers_each(run, "in-force", key, add_row, rows);
+	registers_each(run, reg, key, add_row, rows);
 	rows->unverified = run->unverified;
 	return rows;
 }
@@ -205,7 +226,7 @@ ask_for(struct holding *holding, const char *key)
 {
 	struct check_run *run = holding->run;
 	bool unverified = run->unverified;
-	const struct held_rows *rows = rows_of(run, key);
+	const struct held_rows *rows = rows_of(run, holding->reg, key);
 
 	run->unverified = unverified || rows->unverified;
 	for (const struct held_row *row = rows->first; row; row = row->next)
@@ -259,7 +280,8 @@ answer(xmlXPathParserContext *call, struct holding *holding, const char *group)
 	const struct held *held = held_of(holding->run);
 	const struct answer *known;
 
-	buffer_print(&holding->question, "%s%s", group ? "outside " : "in ", group ? group : "");
+	buffer_print(&holding->question, "%s %s%s", holding->reg, group ? "outside " : "in ",
+		group ? group : "");
 	known = xmlHashLookup(held->answers, (const xmlChar *)buffer_text(&holding->question));
 	if (!known)
 		known = new_answer(holding, group);
@@ -285,12 +307,10 @@ held_clear(struct check_run *run)
 	run->held = NULL;
 }
 
-/* t:in-force(sets): the Recommendations in force that the sets have; what a set leaves to a group
- * is what the register gives to that group. */
 static void
-call_in_force(xmlXPathParserContext *call, int count)
+call_held(xmlXPathParserContext *call, int count, const char *reg)
 {
-	struct holding holding = {.run = run_of(call)};
+	struct holding holding = {.run = run_of(call), .reg = reg};
 
 	if (!expression_takes(call, count, 1, 1))
 		return;
@@ -298,11 +318,26 @@ call_in_force(xmlXPathParserContext *call, int count)
 	answer(call, &holding, NULL);
 }
 
+/* t:in-force(sets): the Recommendations in force that the sets have; what a set leaves to a group
+ * is what the register gives to that group. */
+static void
+call_in_force(xmlXPathParserContext *call, int count)
+{
+	call_held(call, count, "in-force");
+}
+
+/* t:numbers(sets): the numbers of the sets that a Recommendation ever had. */
+static void
+call_numbers(xmlXPathParserContext *call, int count)
+{
+	call_held(call, count, "numbers");
+}
+
 /* t:in-force-outside(sets, group): the Recommendations in force of the group that no set has. */
 static void
 call_in_force_outside(xmlXPathParserContext *call, int count)
 {
-	struct holding holding = {.run = run_of(call), .outside = true};
+	struct holding holding = {.run = run_of(call), .reg = "in-force", .outside = true};
 	xmlChar *group;
 
 	if (!expression_takes(call, count, 2, 2))
@@ -316,6 +351,7 @@ call_in_force_outside(xmlXPathParserContext *call, int count)
 static const struct function functions[] = {
 	{URI, "in-force", call_in_force, GIVES_APART, false},
 	{URI, "in-force-outside", call_in_force_outside, GIVES_APART, false},
+	{URI, "numbers", call_numbers, GIVES_APART, false},
 };
 
 const struct function_table held_functions = {functions, sizeof functions / sizeof *functions};
