@@ -96,13 +96,17 @@ regexes_free(struct regexes *regexes)
 struct byte_pairs
 byte_pairs_of(const char *text, size_t length)
 {
-	struct byte_pairs pairs = {{0}};
+	struct byte_pairs pairs = {.bits = {0}};
+	unsigned char before = 0;
 
-	for (size_t i = 1; i < length; i++) {
-		const unsigned pair =
-			((unsigned char)text[i - 1] * 7u + (unsigned char)text[i] * 61u) & 255;
+	for (size_t i = 0; i < length; i++) {
+		const unsigned char byte = (unsigned char)text[i];
+		const unsigned pair = (before * 7u + byte * 61u) % (64 * PAIR_BITS);
 
-		pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+		pairs.bytes[byte / 64] |= (uint64_t)1 << byte % 64;
+		if (i > 0)
+			pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+		before = byte;
 	}
 	return pairs;
 }
@@ -110,10 +114,13 @@ byte_pairs_of(const char *text, size_t length)
 static bool
 has_pairs(const struct byte_pairs *all, const struct byte_pairs *wanted)
 {
-	for (size_t i = 0; i < sizeof all->bits / sizeof *all->bits; i++)
-		if (wanted->bits[i] & ~all->bits[i])
-			return false;
-	return true;
+	uint64_t missing = 0;
+
+	for (size_t i = 0; i < sizeof all->bytes / sizeof *all->bytes; i++)
+		missing |= wanted->bytes[i] & ~all->bytes[i];
+	for (size_t i = 0; i < PAIR_BITS && !missing; i++)
+		missing |= wanted->bits[i] & ~all->bits[i];
+	return !missing;
 }
 
 bool

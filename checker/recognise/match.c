@@ -13,7 +13,7 @@ recognition_shown(struct recognition *r, const xmlNode *node)
 
 	if (node->doc == r->scratch)
 		return (struct shown){
-			(const char *)node->content, strlen((const char *)node->content), {{0}}};
+			(const char *)node->content, strlen((const char *)node->content), {.bits = {0}}};
 	known = map_get(&r->shown, node);
 	if (known)
 		return *known;
