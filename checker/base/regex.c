@@ -16,7 +16,7 @@
 enum { BYTES_OF_CHOICE = 134 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
-enum { COMPILE_AFTER = 300 };
+enum { COMPILE_AFTER = 150 };
 
 /* What a match contains. */
 struct word {
