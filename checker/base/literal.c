@@ -118,8 +118,13 @@ behind_escape(const char *at)
 struct literals {
 	struct buffer text;
 	size_t count, weight;
-	bool never; /* there is no match at all */
+	bool never;           /* there is no match at all */
+	struct buffer second; /* the next best ones that are found besides */
+	size_t second_weight;
 };
+
+/* Lighter ones are in so many texts that looking for them besides is lost. */
+enum { WORTH_LOOKING = 3 };
 
 /* How much a literal keeps away: a letter or a space is in nearly every text. */
 static size_t
@@ -148,16 +153,27 @@ static void
 keep_better(struct literals *best, struct literals *other)
 {
 	struct literals worse = *other;
-	const bool never = best->never || other->never;
 
-	if (other->count && other->count <= MOST_LITERALS &&
-		(other->weight > best->weight ||
-			(other->weight == best->weight && other->count < best->count))) {
-		worse = *best;
-		*best = *other;
+	if (other->count > MOST_LITERALS)
+		worse.count = 0;
+	if (worse.count && (worse.weight > best->weight ||
+				   (worse.weight == best->weight && worse.count < best->count))) {
+		worse = (struct literals){
+			.text = best->text, .count = best->count, .weight = best->weight};
+		best->text = other->text;
+		best->count = other->count;
+		best->weight = other->weight;
 	}
-	best->never = never;
+	best->never |= other->never;
+	if (worse.count && worse.weight > best->second_weight) {
+		const struct buffer third = best->second;
+
+		best->second = worse.text;
+		best->second_weight = worse.weight;
+		worse.text = third;
+	}
 	buffer_clear(&worse.text);
+	buffer_clear(&other->second);
 	*other = (struct literals){.count = 0};
 }
 
@@ -344,6 +360,7 @@ alternatives_of(const char *at, bool within, struct literals *all)
 {
 	struct buffer run = {0};
 	bool unknown = false, possible = false, more;
+	size_t rows = 0;
 
 	do {
 		struct literals best = {.count = 0};
@@ -357,24 +374,34 @@ alternatives_of(const char *at, bool within, struct literals *all)
 			one += strcspn(one, "\n") + 1;
 		}
 		buffer_clear(&best.text);
+		buffer_clear(&all->second);
+		all->second = best.second;
+		all->second_weight = best.second_weight;
+		rows++;
 		more = at && *at == '|';
 		at += more;
 	} while (more);
 	if (unknown)
 		all->count = 0;
+	/* what one alternative needs besides, the others need not */
+	if (rows > 1)
+		buffer_clear(&all->second);
 	all->never = !unknown && !possible;
 	buffer_clear(&run);
 	return at && *at == ')' && within ? at + 1 : at;
 }
 
 void
-literals_of(const char *expression, struct buffer *out)
+literals_of(const char *expression, struct buffer *out, struct buffer *besides)
 {
-	struct literals all = {.count = 0}, best = {.count = 0};
+	struct literals all = {.count = 0};
 	const char *end = is_plain(expression) ? alternatives_of(expression, false, &all) : NULL;
 
-	keep_better(&best, &all);
-	if (end && best.count)
-		buffer_add(out, best.text.text, best.text.length);
-	buffer_clear(&best.text);
+	if (end && all.count && all.count <= MOST_LITERALS) {
+		buffer_add(out, buffer_text(&all.text), all.text.length);
+		if (all.second_weight >= WORTH_LOOKING)
+			buffer_add(besides, buffer_text(&all.second), all.second.length);
+	}
+	buffer_clear(&all.text);
+	buffer_clear(&all.second);
 }
