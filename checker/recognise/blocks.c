@@ -9,7 +9,7 @@
 static bool
 is_cell(const xmlNode *node)
 {
-	return node_is(node, "td") || node_is(node, "th");
+	return node->name[0] == 't' && (node_is(node, "td") || node_is(node, "th"));
 }
 
 /* A paragraph of a cell is part of the cell's text; one of a footnote is not. */
