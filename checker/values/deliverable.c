@@ -95,6 +95,32 @@ series_supplement(struct cursor cursor, struct buffer *out)
 	return supplement(&cursor, out);
 }
 
+/* "Supplement 73 to the ITU-T Y.3900-series Recommendations": named by the letter of its series. */
+static bool
+supplement_to_series(struct cursor cursor, struct buffer *out)
+{
+	unsigned number;
+	struct item series;
+	char letter;
+
+	if (!supplement_word(&cursor) || !cursor_number(&cursor, 9999, &number))
+		return false;
+	cursor_space(&cursor);
+	if (!cursor_words(&cursor, "to "))
+		return false;
+	cursor_words(&cursor, "the ");
+	recommendation_prefix(&cursor);
+	if (cursor.at == cursor.end)
+		return false;
+	letter = *cursor.at;
+	if (item_scan(&cursor, &series) || !series.series)
+		return false;
+	cursor_space(&cursor);
+	cursor_words(&cursor, "Recommendations");
+	buffer_print(out, "%c Suppl. %u", letter, number);
+	return cursor_done(&cursor);
+}
+
 /* The parts of a Recommendation that are published by themselves, as they are written and as the
  * list of Recommendations writes them. */
 static const struct {
@@ -201,7 +227,7 @@ int
 deliverable_normalise(const char *text, size_t length, struct buffer *out)
 {
 	static bool (*const kinds[])(struct cursor, struct buffer *) = {
-		numbered, series_supplement, identifier};
+		numbered, series_supplement, supplement_to_series, identifier};
 	struct cursor cursor = cursor_over(text, length);
 	size_t before = out->length;
 

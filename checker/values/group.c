@@ -96,14 +96,12 @@ acronym(struct cursor *cursor, struct buffer *out)
 	}
 }
 
-/* "WP1/16", "Working Party 1/TSAG", "WP5A". */
+/* "1/16", "1/TSAG", "5A". */
 static int
-working_party(struct cursor *cursor, struct buffer *out)
+party(struct cursor *cursor, struct buffer *out)
 {
 	unsigned number;
 
-	if (!cursor_words(cursor, "Working Party ") && !letters(cursor, "WP"))
-		return -1;
 	if (!cursor_number(cursor, 99, &number))
 		return -1;
 	buffer_print(out, "WP%u", number);
@@ -123,6 +121,33 @@ working_party(struct cursor *cursor, struct buffer *out)
 		return 0;
 	}
 	return acronym(cursor, out);
+}
+
+/* What joins two of them: ", ", " and ", ", and " or, in what was read before, a space. */
+static bool
+another(struct cursor *cursor)
+{
+	bool more = cursor_byte(cursor, ',');
+
+	cursor_space(cursor);
+	more |= cursor_words(cursor, "and ");
+	cursor_space(cursor);
+	return letters(cursor, "WP") || more;
+}
+
+/* "WP1/16", "Working Party 1/TSAG", "Working Parties 1/16, 2/16 and 3/16", "WP1/16 WP2/16". */
+static int
+working_party(struct cursor *cursor, struct buffer *out)
+{
+	if (!cursor_words(cursor, "Working Party ") && !cursor_words(cursor, "Working Parties ") &&
+		!letters(cursor, "WPs") && !letters(cursor, "WP"))
+		return -1;
+	while (party(cursor, out) == 0) {
+		if (!another(cursor))
+			return 0;
+		buffer_add_byte(out, ' ');
+	}
+	return -1;
 }
 
 static int
