@@ -50,7 +50,7 @@ write_growing(const char *folder, const char *name, const struct growing *growin
 	struct buffer text = {0};
 	const char *file;
 
-	buffer_add_text(&text, growing->start);
+	buffer_add_text(&text, growing->start ? growing->start : "");
 	add_repeated(&text, growing->repeated, size);
 	buffer_add_text(&text, growing->middle ? growing->middle : "");
 	add_repeated(&text, growing->closing, size);
@@ -112,9 +112,15 @@ cost_of(const char *program, const struct growth *growth, size_t size)
 	const char *schema = write_growing(folder, "schema.sch", &growth->schema, size, &a);
 	const char *document = write_growing(folder, "document.xml", &growth->document, size, &a);
 	const char *log = arena_print(&a, "%s/log", folder);
-	struct outcome outcome = PROGRAM("/usr/bin/env", &a, "valgrind", "--tool=callgrind",
-		"--callgrind-out-file=/dev/null", arena_print(&a, "--log-file=%s", log), program,
-		"schematron", schema, document, "--format", growth->format);
+	const char *log_file = arena_print(&a, "--log-file=%s", log);
+	struct outcome outcome =
+		growth->schema.start
+			? PROGRAM("/usr/bin/env", &a, "valgrind", "--tool=callgrind",
+				  "--callgrind-out-file=/dev/null", log_file, program, "schematron",
+				  schema, document, "--format", growth->format)
+			: PROGRAM("/usr/bin/env", &a, "valgrind", "--tool=callgrind",
+				  "--callgrind-out-file=/dev/null", log_file, program, "facts",
+				  document, "--format", growth->format);
 	struct cost cost = {collected(file_text(log, &a)), findings_in(&outcome, growth->format)};
 
 	folder_remove(folder);

@@ -17,7 +17,8 @@ struct growing {
 /* What is measured, at a small size and at one GROWTH times as large. */
 struct growth {
 	const char *name;
-	struct growing schema, document;
+	struct growing schema; /* {0}: facts are recognised in the document */
+	struct growing document;
 	const char *format;
 	size_t size;          /* the small one */
 	size_t found, one_in; /* findings of a size: found + size / one_in; one_in 0: only found */

@@ -194,9 +194,43 @@ static const struct growth depths[] = {
 	{"every node", ONE_RULE("node() | @*", "true()"), ROWS, "svrl", SIZE, .one_in = 0},
 };
 
+#define REPORT(start, repeated, end)                                                         \
+	{                                                                                    \
+		"<report number='WTSA-24/1' lang='en'><front/><body><sec sec-type='clause'>" \
+		"<label>1</label><title>Results</title>" start,                              \
+			repeated, NULL, NULL, end "</sec></body></report>"                   \
+	}
+
+/* The facts that are found are of many kinds, so that many patterns look at them. */
+static const struct growth facts[] = {
+	{"facts of paragraphs", {.start = NULL},
+		REPORT("",
+			"<p>At its first meeting the group approved two new Recommendations (ITU-T "
+			"A.{i} and A.7), see clause 1 and Table {j}; Ms Ann POLE (Bell, Utopia), "
+			"RG-WM, Q{i}/9 and the Harbour Signal Station (HSS) met.</p>",
+			""),
+		"xml", 50, .found = 0},
+	{"facts of rows", {.start = NULL},
+		REPORT("<table-wrap><label>Table 1</label><caption><title>Groups</title></caption><table>"
+		       "<thead><tr><th>Rapporteur Group</th><th>Title</th><th>WP</th>"
+		       "<th>Rapporteur</th></tr></thead><tbody>",
+			"<tr><td>RG-A{i}</td><td>Methods {j}</td><td>1/TSAG</td>"
+			"<td>Ann POLE (Bell, Utopia)</td></tr>",
+			"</tbody></table></table-wrap>"),
+		"xml", 50, .found = 0},
+	{"facts of sections", {.start = NULL},
+		REPORT("",
+			"<sec sec-type='clause'><label>1.{i}</label><title>Step {j}</title>"
+			"<p>See clause 1.{j} (TSAG-TD{i}).</p></sec>",
+			""),
+		"xml", 50, .found = 0},
+};
+
 /* Start of the program, which is no part of what grows. */
 static const struct growth nothing = {
 	"nothing", ONE_RULE("none", "1"), {.start = "<list/>"}, "gcc", 1, .found = 0};
+static const struct growth no_facts = {
+	"no facts", {.start = NULL}, REPORT("", "<p/>", ""), "xml", 1, .found = 0};
 
 struct counting {
 	const char *program;
@@ -231,7 +265,7 @@ check_growth(const struct counting *counting, const struct growth *growth, size_
 		print_message("there is no valgrind that could count the instructions\n");
 		skip();
 	}
-	start = instructions(counting->program, &nothing, 1);
+	start = instructions(counting->program, growth->schema.start ? &nothing : &no_facts, 1);
 	for (size_t i = 0; i < count; i++) {
 		size_t size = growth[i].size;
 		double small = instructions(counting->program, &growth[i], size) - start;
@@ -260,6 +294,7 @@ GROWTH_TEST(positions)
 GROWTH_TEST(findings)
 GROWTH_TEST(schemas)
 GROWTH_TEST(depths)
+GROWTH_TEST(facts)
 
 /* A report with all rules of the packs, so many times one after the other. */
 enum { COPIES = 4 };
@@ -306,6 +341,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(schemas_are_linear, &counting),
 		cmocka_unit_test_prestate(depths_are_linear, &counting),
 		cmocka_unit_test_prestate(packs_are_linear, &counting),
+		cmocka_unit_test_prestate(facts_are_linear, &counting),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
 

@@ -22,14 +22,18 @@ static const struct {
 	{"abc|def", "abc/def/"},
 	{"(abc|def)gh", "abc/def/"},
 	{"abcd?", "abc/"},
-	{"abc{2}de", "ab/"},
+	{"abc{2}de", "abc/"},
 	{"abx{b|c}de", "ab/de/"},
-	{"abcx{2,}defg", "defg/"},
+	{"abcx{2,}de", "abcx/"},
 	{"a.b.c", "a/"},
-	{"é", ""},
+	{"é", "é/"},
+	{"aé?b", "a/"},
+	{"aé+b", "aé/"},
 	{"ab\\x{A0}cde", "cde/"},
 	{"ab\\p{Lu}cde", "cde/"},
-	{"ab\\.cde", "cde/"},
+	{"ab\\.cde", "ab.cde/"},
+	{"ab\\(+cde", "ab(/"},
+	{"x\\[\\]{0,2}abc", "x[/"},
 	{"[[:alpha:]xyz]ab", "ab/"},
 	{"[]abc]de", "de/"},
 	{"[^]abc]de", "de/"},
@@ -55,8 +59,19 @@ static const struct {
 	{"(?|abc|def)x", "x/"},
 	{"(?:abc|)x", "x/"},
 	{"abc|", ""},
-	{"abc|[de]", ""},
-	{"(?:a|b|c|d|e|f|g|h|i)", ""},
+	{"abc|[de]", "abc/d/e/"},
+	{"abc|[de]?", ""},
+	{"abc|[d-e]", ""},
+	{"abc|[^de]", ""},
+	{"[“(]\\d", "“/(/"},
+	{"[Cc]lause", "lause/"},
+	{"abcd|\\dAP", "abcd/AP/"},
+	{"(?:a|b|c|d|e|f|g|h|i|j|k|l|m)", ""},
+	{"abc(*SKIP)(*FAIL)|de", "de/"},
+	{"(?:abc(*SKIP)(*F)|de(*F))|fg", "fg/"},
+	{"(?:abc(*F))?fg", "fg/"},
+	{"(?:abc(*F))?|fg", ""},
+	{"abc(*F)", ""},
 	{"abcd{", "abc/"},
 	{"abc\\d{", "abc/"},
 };
@@ -66,15 +81,36 @@ the_longest_plain_run_is_known(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
-		struct buffer out = {0};
+		struct buffer out = {0}, besides = {0};
 
-		literals_of(literals[i].expression, &out);
+		literals_of(literals[i].expression, &out, &besides);
 		for (size_t at = 0; at < out.length; at++)
 			out.text[at] = out.text[at] == '\n' ? '/' : out.text[at];
 		if (strcmp(buffer_text(&out), literals[i].literal) != 0)
 			fail_msg("%s: '%s', not '%s'", literals[i].expression, buffer_text(&out),
 				literals[i].literal);
 		buffer_clear(&out);
+		buffer_clear(&besides);
+	}
+}
+
+static void
+the_next_best_is_known(void **state)
+{
+	static const struct {
+		const char *expression, *besides;
+	} pairs[] = {{"Resolution \\d+ of WTSA", "Resolution \n"}, {"ab\\dRec", ""},
+		{"(?:first|last)\\hmeeting", "first\nlast\n"}, {"AB\\dCDE|FG\\dHIJ", ""},
+		{"ABC\\d(?:XY)?", ""}, {"ABC\\d(?:XY|Z)", "XY\nZ\n"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct buffer out = {0}, besides = {0};
+
+		literals_of(pairs[i].expression, &out, &besides);
+		assert_string_equal(buffer_text(&besides), pairs[i].besides);
+		buffer_clear(&out);
+		buffer_clear(&besides);
 	}
 }
 
@@ -83,12 +119,12 @@ static const char *const parts[] = {"a", "b", "c", "ab", "bc", "abc", ".", "(", 
 	"[^", "[]", "{", "}", "{2}", "{1,}", "{1,", "{,2}", "?", "*", "+", "\\d", "\\", "\\x61",
 	"\\x6", "\\x{61}", "\\pL", "\\p{L}", "\\P{L}", "\\Q", "\\E", "(?:", "(?i)", "(?i:", "(?J)",
 	"(?xJ)", "(?-i)", "(?=", "(?!", "(?<=", "(?>", "(?#", "(?|", "(?(1)", "(*ACCEPT)", "(*F)",
-	"(*", "(?C1)", "(?C\"b)\")", "[[:alpha:]", "[:", ":]", "[[:a", "\\1", "\\12", "\\101",
-	"\\0", "\\k<n>", "\\k{n}", "\\k'n'", "(?<n>", "(?'n'", "(?P<n>", "(?P=n)", "(?1)", "(?R)",
-	"\\g1", "\\g{1}", "\\g<1>", "\\g{-1}", "\\cA", "\\c(", "\\c", "\\K", "^", "$", "\\b", "\\B",
-	"\\R", "\\X", "\\N", "\\N{U+61}", "\\o{141}", "\\.", "\\(", "\\[", "\\]", "\\|", "\\{",
-	"\\\\", "é", "-", ",", " ", "#", "1", "2", "A", "B", "C", "\\h", "\\w", "\\s", "(?^)",
-	"(?^i:"};
+	"(*SKIP)", "(*FAIL)", "[ab]", "[ab", "[a-", "[(*F)]", "(*", "(?C1)", "(?C\"b)\")",
+	"[[:alpha:]", "[:", ":]", "[[:a", "\\1", "\\12", "\\101", "\\0", "\\k<n>", "\\k{n}",
+	"\\k'n'", "(?<n>", "(?'n'", "(?P<n>", "(?P=n)", "(?1)", "(?R)", "\\g1", "\\g{1}", "\\g<1>",
+	"\\g{-1}", "\\cA", "\\c(", "\\c", "\\K", "^", "$", "\\b", "\\B", "\\R", "\\X", "\\N",
+	"\\N{U+61}", "\\o{141}", "\\.", "\\(", "\\[", "\\]", "\\|", "\\{", "\\\\", "é", "-", ",",
+	" ", "#", "1", "2", "A", "B", "C", "\\h", "\\w", "\\s", "(?^)", "(?^i:"};
 
 static const char *const letters[] = {"a", "b", "c", "A", "B", "C", "ab", "abc", "é", "1", "2", "-",
 	",", " ", "{", "}", ":", "|", "(", ")", "[", "]", "#", "n", "\\", "\n"};
@@ -116,7 +152,7 @@ put_together(char *text, const char *const *from, size_t count, size_t most, uin
 enum { PATTERNS = 300000, TEXTS = 8, LONGEST = 8, ROOM = 128 };
 
 struct tally {
-	size_t compiled, matched, filtered;
+	size_t compiled, matched, filtered, twice;
 };
 
 static void
@@ -145,7 +181,7 @@ static void
 compare_all(const char *pattern, uint64_t *seed, struct tally *tally)
 {
 	struct regexes *regexes = regexes_new();
-	struct buffer error = {0}, literal = {0};
+	struct buffer error = {0}, literal = {0}, besides = {0};
 	size_t where;
 	int code;
 	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
@@ -154,15 +190,17 @@ compare_all(const char *pattern, uint64_t *seed, struct tally *tally)
 	char text[ROOM];
 
 	assert_int_equal(regex != NULL, compiled != NULL);
-	literals_of(pattern, &literal);
+	literals_of(pattern, &literal, &besides);
 	for (int i = 0; regex && i < TEXTS; i++) {
 		put_together(text, letters, sizeof letters / sizeof *letters, LONGEST, seed);
 		compare(regex, compiled, pattern, text, tally);
 	}
 	tally->compiled += compiled != NULL;
 	tally->filtered += compiled && literal.length > 0;
+	tally->twice += compiled && besides.length > 0;
 	pcre2_code_free(compiled);
 	buffer_clear(&literal);
+	buffer_clear(&besides);
 	buffer_clear(&error);
 	regexes_free(regexes);
 }
@@ -171,7 +209,7 @@ static void
 no_match_is_hidden(void **state)
 {
 	uint64_t seed = 0x9E3779B97F4A7C15U;
-	struct tally tally = {0, 0, 0};
+	struct tally tally = {0, 0, 0, 0};
 	char pattern[ROOM];
 
 	(void)state;
@@ -183,6 +221,7 @@ no_match_is_hidden(void **state)
 	assert_true(tally.compiled > PATTERNS / 10);
 	assert_true(tally.matched > PATTERNS / 10);
 	assert_true(tally.filtered > PATTERNS / 100);
+	assert_true(tally.twice > PATTERNS / 1000);
 }
 
 int
@@ -190,6 +229,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_longest_plain_run_is_known),
+		cmocka_unit_test(the_next_best_is_known),
 		cmocka_unit_test(no_match_is_hidden),
 	};
 

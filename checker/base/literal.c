@@ -4,8 +4,11 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* What has rules of its own: verbs, comments, callouts, quoting, control characters. */
-static const char *const unread[] = {"(*", "(?#", "(?C", "\\Q", "\\E", "\\c"};
+/* What has rules of its own: comments, callouts, quoting, control characters. */
+static const char *const unread[] = {"(?#", "(?C", "\\Q", "\\E", "\\c"};
+
+/* Verbs that only make fewer of the matches; all others have rules of their own. */
+static const char *const read_verbs[] = {"(*SKIP)", "(*FAIL)", "(*F)"};
 
 /* Behind "[:alpha:]" in a class, or the same place: not all that starts so is one. */
 static const char *
@@ -81,7 +84,15 @@ behind_quantifiers(const char *at)
 	return at;
 }
 
-/* A brace counts as one even where it is only a brace: then a character too many is left out. */
+/* Whether what stands before the quantifier need not be there. A brace counts as one even where it
+ * is only a brace: then a character too many is left out. */
+static bool
+may_be_absent(const char *quantifier)
+{
+	return *quantifier == '?' || *quantifier == '*' ||
+	       (*quantifier == '{' && !(quantifier[1] >= '1' && quantifier[1] <= '9'));
+}
+
 static bool
 is_quantifier(char c)
 {
@@ -106,31 +117,63 @@ behind_escape(const char *at)
 /* Literals of which a match has at least one, each ended by a line feed. */
 struct literals {
 	struct buffer text;
-	size_t count, shortest;
+	size_t count, weight;
+	bool never;           /* there is no match at all */
+	struct buffer second; /* the next best ones that are found besides */
+	size_t second_weight;
 };
+
+/* Lighter ones are in so many texts that looking for them besides is lost. */
+enum { WORTH_LOOKING = 3 };
+
+/* How much a literal keeps away: a letter or a space is in nearly every text. */
+static size_t
+weight_of(const char *text, size_t length)
+{
+	size_t weight = 0;
+
+	for (size_t i = 0; i < length; i++)
+		weight += text[i] == ' ' || (text[i] >= 'a' && text[i] <= 'z') ? 1 : 3;
+	return weight;
+}
 
 static void
 add_literal(struct literals *literals, const char *text, size_t length)
 {
-	if (literals->count++ == 0 || length < literals->shortest)
-		literals->shortest = length;
+	const size_t weight = weight_of(text, length);
+
+	if (literals->count++ == 0 || weight < literals->weight)
+		literals->weight = weight;
 	buffer_add(&literals->text, text, length);
 	buffer_add_byte(&literals->text, '\n');
 }
 
-/* Long ones are rare, few are found soon. */
+/* Heavy ones are rare, few are found soon. */
 static void
 keep_better(struct literals *best, struct literals *other)
 {
 	struct literals worse = *other;
 
-	if (other->count && other->count <= MOST_LITERALS &&
-		(other->shortest > best->shortest ||
-			(other->shortest == best->shortest && other->count < best->count))) {
-		worse = *best;
-		*best = *other;
+	if (other->count > MOST_LITERALS)
+		worse.count = 0;
+	if (worse.count && (worse.weight > best->weight ||
+				   (worse.weight == best->weight && worse.count < best->count))) {
+		worse = (struct literals){
+			.text = best->text, .count = best->count, .weight = best->weight};
+		best->text = other->text;
+		best->count = other->count;
+		best->weight = other->weight;
+	}
+	best->never |= other->never;
+	if (worse.count && worse.weight > best->second_weight) {
+		const struct buffer third = best->second;
+
+		best->second = worse.text;
+		best->second_weight = worse.weight;
+		worse.text = third;
 	}
 	buffer_clear(&worse.text);
+	buffer_clear(&other->second);
 	*other = (struct literals){.count = 0};
 }
 
@@ -143,21 +186,6 @@ keep_run(struct buffer *run, struct literals *best)
 		add_literal(&alone, run->text, run->length);
 	keep_better(best, &alone);
 	buffer_reset(run);
-}
-
-static const char *
-behind_special(const char *at)
-{
-	switch (*at) {
-	case '(':
-		return behind_group(at);
-	case '[':
-		return behind_class(at);
-	case '\\':
-		return behind_escape(at);
-	default:
-		return at + 1;
-	}
 }
 
 /* "(?i)" and the like change what the rest means; "(?i:…)" only what is in it. */
@@ -175,9 +203,22 @@ sets_options(const char *expression)
 	return false;
 }
 
+/* Behind the verb that stands there; the same place when there is none that is read. */
+static const char *
+behind_verb(const char *at)
+{
+	for (size_t i = 0; i < sizeof read_verbs / sizeof *read_verbs; i++)
+		if (!strncmp(at, read_verbs[i], strlen(read_verbs[i])))
+			return at + strlen(read_verbs[i]);
+	return at;
+}
+
 static bool
 is_plain(const char *expression)
 {
+	for (const char *at = expression; (at = strstr(at, "(*")); at++)
+		if (behind_verb(at) == at)
+			return false;
 	for (size_t i = 0; i < sizeof unread / sizeof *unread; i++)
 		if (strstr(expression, unread[i]))
 			return false;
@@ -213,10 +254,84 @@ read_group(const char *at, struct literals *best)
 
 	at = inside ? alternatives_of(inside, true, &all) : behind_group(at);
 	/* one that need not be there says nothing */
-	if (at && *at && strchr("?*{", *at))
+	if (at && may_be_absent(at)) {
 		all.count = 0;
+		all.never = false;
+	}
 	keep_better(best, &all);
 	return at;
+}
+
+/* Bytes of the character that `at` spells for itself, "a", "\\(" or one beyond ASCII, of which to
+ * is told the place; 0 when it is something else, as those of `special` are. */
+static size_t
+plain_character(const char *at, const char *special, const char **to)
+{
+	const unsigned char c = (unsigned char)*at;
+
+	*to = at;
+	if (c >= 0xC0)
+		return c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+	if (c == '\\' && at[1] && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", at[1])) {
+		*to = at + 1;
+		return 1;
+	}
+	return c >= ' ' && c < 0x80 && !strchr(special, c) ? 1 : 0;
+}
+
+/* Behind a class, of which best learns its characters when it does but list some. */
+static const char *
+read_class(const char *at, struct literals *best)
+{
+	const char *const behind = behind_class(at), *text;
+	struct literals all = {.count = 0};
+	bool listed = true;
+
+	for (at++; listed && at < behind - 1;) {
+		const size_t length = plain_character(at, "\\[]^-", &text);
+
+		listed = length > 0;
+		if (listed)
+			add_literal(&all, text, length);
+		at = text + length;
+	}
+	if (!listed || may_be_absent(behind))
+		all.count = 0;
+	keep_better(best, &all);
+	return behind;
+}
+
+/* Behind the character of a run, which ends with it when it may be there several times. */
+static const char *
+read_character(const char *text, size_t length, struct buffer *run, struct literals *best)
+{
+	const char *const behind = text + length;
+
+	if (!may_be_absent(behind))
+		buffer_add(run, text, length);
+	if (!is_quantifier(*behind))
+		return behind;
+	keep_run(run, best);
+	return behind_quantifiers(behind);
+}
+
+/* Behind what is no plain character; NULL when its end is not known. */
+static const char *
+read_special(const char *at, struct literals *best)
+{
+	const char *behind = behind_verb(at);
+
+	if (behind > at) {
+		best->never |= at[2] == 'F';
+		return behind;
+	}
+	if (*at == '(')
+		at = read_group(at, best);
+	else if (*at == '[')
+		at = read_class(at, best);
+	else
+		at = *at == '\\' ? behind_escape(at) : at + 1;
+	return at ? behind_quantifiers(at) : NULL;
 }
 
 /* The best literals of a row of what has to be there, up to | or the end of the group; behind it,
@@ -225,16 +340,15 @@ static const char *
 row_of(const char *at, bool within, struct buffer *run, struct literals *best)
 {
 	while (at && *at && *at != '|' && !(within && *at == ')')) {
-		const unsigned char c = (unsigned char)*at;
+		const char *text;
+		const size_t length = plain_character(at, "\\()[]{}.^$?*+|", &text);
 
-		if (c >= ' ' && c < 0x80 && !strchr("\\()[]{}.^$?*+", c) && !is_quantifier(at[1])) {
-			buffer_add_byte(run, *at++);
+		if (length > 0) {
+			at = read_character(text, length, run, best);
 			continue;
 		}
 		keep_run(run, best);
-		at = c == '(' ? read_group(at, best) : behind_special(at);
-		if (at)
-			at = behind_quantifiers(at);
+		at = read_special(at, best);
 	}
 	keep_run(run, best);
 	return at;
@@ -245,35 +359,49 @@ static const char *
 alternatives_of(const char *at, bool within, struct literals *all)
 {
 	struct buffer run = {0};
-	bool unknown = false, more;
+	bool unknown = false, possible = false, more;
+	size_t rows = 0;
 
 	do {
 		struct literals best = {.count = 0};
 
 		at = row_of(at, within, &run, &best);
-		unknown |= !at || best.count == 0;
-		for (const char *one = buffer_text(&best.text); !unknown && *one;) {
+		unknown |= !at || (best.count == 0 && !best.never);
+		possible |= !best.never;
+		for (const char *one = best.never ? "" : buffer_text(&best.text);
+			!unknown && *one;) {
 			add_literal(all, one, strcspn(one, "\n"));
 			one += strcspn(one, "\n") + 1;
 		}
 		buffer_clear(&best.text);
+		buffer_clear(&all->second);
+		all->second = best.second;
+		all->second_weight = best.second_weight;
+		rows++;
 		more = at && *at == '|';
 		at += more;
 	} while (more);
 	if (unknown)
 		all->count = 0;
+	/* what one alternative needs besides, the others need not */
+	if (rows > 1)
+		buffer_clear(&all->second);
+	all->never = !unknown && !possible;
 	buffer_clear(&run);
 	return at && *at == ')' && within ? at + 1 : at;
 }
 
 void
-literals_of(const char *expression, struct buffer *out)
+literals_of(const char *expression, struct buffer *out, struct buffer *besides)
 {
-	struct literals all = {.count = 0}, best = {.count = 0};
+	struct literals all = {.count = 0};
 	const char *end = is_plain(expression) ? alternatives_of(expression, false, &all) : NULL;
 
-	keep_better(&best, &all);
-	if (end && best.count)
-		buffer_add(out, best.text.text, best.text.length);
-	buffer_clear(&best.text);
+	if (end && all.count && all.count <= MOST_LITERALS) {
+		buffer_add(out, buffer_text(&all.text), all.text.length);
+		if (all.second_weight >= WORTH_LOOKING)
+			buffer_add(besides, buffer_text(&all.second), all.second.length);
+	}
+	buffer_clear(&all.text);
+	buffer_clear(&all.second);
 }

@@ -16,7 +16,7 @@
 enum { BYTES_OF_CHOICE = 134 };
 
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
-enum { COMPILE_AFTER = 300 };
+enum { COMPILE_AFTER = 400 };
 
 /* What a match contains. */
 struct word {
@@ -25,14 +25,21 @@ struct word {
 	struct byte_pairs pairs;
 };
 
+/* A match contains one of them; none: that is not known. */
+struct words {
+	struct buffer literals; /* as literals_of() gives them */
+	struct word items[MOST_LITERALS];
+	size_t count;
+};
+
+enum { WORD_SETS = 2 };
+
 struct regex {
 	pcre2_code *code;
 	pcre2_match_data *found;
 	pcre2_match_context *limits; /* borrowed from regexes */
-	struct buffer literals;      /* as literals_of() gives them */
-	struct word words[MOST_LITERALS];
-	size_t word_count; /* every match contains one of them; 0: not known */
-	size_t read;       /* bytes it was let loose on */
+	struct words words[WORD_SETS];
+	size_t read; /* bytes it was let loose on */
 	int compiled;
 	enum limit_id exceeded;
 };
@@ -77,7 +84,8 @@ regex_free(void *regex_, const xmlChar *text)
 	struct regex *regex = regex_;
 
 	(void)text;
-	buffer_clear(&regex->literals);
+	for (int i = 0; i < WORD_SETS; i++)
+		buffer_clear(&regex->words[i].literals);
 	pcre2_match_data_free(regex->found);
 	pcre2_code_free(regex->code);
 	free(regex);
@@ -96,13 +104,17 @@ regexes_free(struct regexes *regexes)
 struct byte_pairs
 byte_pairs_of(const char *text, size_t length)
 {
-	struct byte_pairs pairs = {{0}};
+	struct byte_pairs pairs = {.bits = {0}};
+	unsigned char before = 0;
 
-	for (size_t i = 1; i < length; i++) {
-		const unsigned pair =
-			((unsigned char)text[i - 1] * 7u + (unsigned char)text[i] * 61u) & 255;
+	for (size_t i = 0; i < length; i++) {
+		const unsigned char byte = (unsigned char)text[i];
+		const unsigned pair = (before * 7u + byte * 61u) % (64 * PAIR_BITS);
 
-		pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+		pairs.bytes[byte / 64] |= (uint64_t)1 << byte % 64;
+		if (i > 0)
+			pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+		before = byte;
 	}
 	return pairs;
 }
@@ -110,32 +122,47 @@ byte_pairs_of(const char *text, size_t length)
 static bool
 has_pairs(const struct byte_pairs *all, const struct byte_pairs *wanted)
 {
-	for (size_t i = 0; i < sizeof all->bits / sizeof *all->bits; i++)
-		if (wanted->bits[i] & ~all->bits[i])
-			return false;
-	return true;
+	uint64_t missing = 0;
+
+	for (size_t i = 0; i < sizeof all->bytes / sizeof *all->bytes; i++)
+		missing |= wanted->bytes[i] & ~all->bytes[i];
+	for (size_t i = 0; i < PAIR_BITS && !missing; i++)
+		missing |= wanted->bits[i] & ~all->bits[i];
+	return !missing;
+}
+
+static bool
+may_have_one(const struct byte_pairs *pairs, const struct words *words)
+{
+	for (size_t i = 0; i < words->count; i++)
+		if (has_pairs(pairs, &words->items[i].pairs))
+			return true;
+	return words->count == 0;
 }
 
 bool
 regex_may_match(const struct regex *regex, const struct byte_pairs *pairs)
 {
-	for (size_t i = 0; i < regex->word_count; i++)
-		if (has_pairs(pairs, &regex->words[i].pairs))
-			return true;
-	return regex->word_count == 0;
+	return may_have_one(pairs, &regex->words[0]) && may_have_one(pairs, &regex->words[1]);
+}
+
+static void
+part_words(struct words *words)
+{
+	for (const char *at = buffer_text(&words->literals); *at;) {
+		const size_t length = strcspn(at, "\n");
+
+		words->items[words->count++] = (struct word){at, length, byte_pairs_of(at, length)};
+		at += length + 1;
+	}
 }
 
 static void
 find_words(struct regex *regex, const char *text)
 {
-	literals_of(text, &regex->literals);
-	for (const char *at = buffer_text(&regex->literals); *at;) {
-		const size_t length = strcspn(at, "\n");
-
-		regex->words[regex->word_count++] =
-			(struct word){at, length, byte_pairs_of(at, length)};
-		at += length + 1;
-	}
+	literals_of(text, &regex->words[0].literals, &regex->words[1].literals);
+	part_words(&regex->words[0]);
+	part_words(&regex->words[1]);
 }
 
 static struct regex *
@@ -195,12 +222,12 @@ compile_when_it_pays(struct regex *regex, size_t length)
 /* Looking for plain words first spares the matcher nearly all of a document. Looked for behind
  * `from` a lookbehind may have seen them before it, but a word is part of the match itself. */
 static bool
-may_match(const struct regex *regex, const char *text, size_t length)
+has_one(const struct words *words, const char *text, size_t length)
 {
-	for (size_t i = 0; i < regex->word_count; i++)
-		if (memmem(text, length, regex->words[i].text, regex->words[i].length))
+	for (size_t i = 0; i < words->count; i++)
+		if (memmem(text, length, words->items[i].text, words->items[i].length))
 			return true;
-	return regex->word_count == 0;
+	return words->count == 0;
 }
 
 /* Compiled code has a small stack: where that is full the interpreter has the heap. */
@@ -224,7 +251,8 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	const PCRE2_SIZE *ranges;
 	int count;
 
-	if (!may_match(regex, text + from, length - from))
+	if (!has_one(&regex->words[0], text + from, length - from) ||
+		!has_one(&regex->words[1], text + from, length - from))
 		return 0;
 	compile_when_it_pays(regex, length - from);
 	count = match_at(regex, (PCRE2_SPTR)text, length, from);

@@ -34,9 +34,12 @@ void regexes_free(struct regexes *regexes);
 const struct regex *regex_get(struct regexes *regexes, const char *text, const char *flags,
 	struct buffer *error, size_t *where);
 
-/* Which pairs of bytes stand beside each other in a text, as far as so many bits tell. */
+enum { PAIR_BITS = 8 };
+
+/* Which bytes a text has, and which pairs of them stand beside each other, as far as so many bits
+ * tell. */
 struct byte_pairs {
-	uint64_t bits[4];
+	uint64_t bytes[4], bits[PAIR_BITS];
 };
 
 struct byte_pairs byte_pairs_of(const char *text, size_t length);

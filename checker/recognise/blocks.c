@@ -1,5 +1,7 @@
 /* blocks.c -- recognise: the paragraphs, titles and cells of a report, each a text of its own */
 #include <libxml/xpathInternals.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "../base/tree.h"
 #include "recognition.h"
@@ -7,7 +9,7 @@
 static bool
 is_cell(const xmlNode *node)
 {
-	return node_is(node, "td") || node_is(node, "th");
+	return node->name[0] == 't' && (node_is(node, "td") || node_is(node, "th"));
 }
 
 /* A paragraph of a cell is part of the cell's text; one of a footnote is not. */
@@ -30,24 +32,72 @@ add_blocks(const xmlNode *parent, bool in_cell, xmlNodeSet *found)
 	}
 }
 
-static xmlNodeSet *
-find_blocks(const xmlDoc *tree)
+static void
+find_blocks(struct recognition *r)
 {
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 
-	add_blocks((const xmlNode *)tree, false, found);
-	return found;
+	add_blocks((const xmlNode *)r->report->tree, false, found);
+	for (int which = 0; which < BLOCK_LISTS; which++) {
+		struct block_list *list = &r->blocks[which];
+		const size_t room = (size_t)found->nodeNr + 1;
+
+		list->nodes = memory_new(room * sizeof(xmlNode *));
+		for (int i = 0; i < found->nodeNr; i++)
+			if (which == BLOCKS_ALL || !is_cell(found->nodeTab[i]))
+				list->nodes[list->count++] = found->nodeTab[i];
+	}
+	xmlXPathFreeNodeSet(found);
 }
 
 xmlNodeSet *
-recognition_blocks(struct recognition *r, bool with_cells)
+recognition_blocks(struct recognition *r, int which)
 {
-	xmlNodeSet *chosen = xmlXPathNodeSetCreate(NULL);
+	struct block_list *list = &r->blocks[which];
+	xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
 
-	if (!r->blocks)
-		r->blocks = find_blocks(r->report->tree);
-	for (int i = 0; i < r->blocks->nodeNr; i++)
-		if (with_cells || !is_cell(r->blocks->nodeTab[i]))
-			xmlXPathNodeSetAddUnique(chosen, r->blocks->nodeTab[i]);
-	return chosen;
+	if (!list->nodes)
+		find_blocks(r);
+	if (list->count == 0)
+		return set;
+	set->nodeTab = xmlMalloc((size_t)list->count * sizeof(xmlNode *));
+	if (!set->nodeTab)
+		die("out of memory");
+	memcpy(set->nodeTab, list->nodes, (size_t)list->count * sizeof(xmlNode *));
+	set->nodeNr = set->nodeMax = list->count;
+	return set;
+}
+
+static void
+find_texts(struct recognition *r, struct block_list *list)
+{
+	list->texts = memory_new(((size_t)list->count + 1) * sizeof *list->texts);
+	for (int i = 0; i < list->count; i++)
+		list->texts[i] = recognition_kept(r, list->nodes[i]);
+}
+
+const struct block_list *
+recognition_list(struct recognition *r, const xmlNodeSet *nodes)
+{
+	for (int which = 0; which < BLOCK_LISTS; which++) {
+		struct block_list *list = &r->blocks[which];
+
+		if (!list->nodes || list->count == 0 || nodes->nodeNr != list->count ||
+			memcmp(nodes->nodeTab, list->nodes,
+				(size_t)list->count * sizeof(xmlNode *)) != 0)
+			continue;
+		if (!list->texts)
+			find_texts(r, list);
+		return list;
+	}
+	return NULL;
+}
+
+void
+recognition_blocks_clear(struct recognition *r)
+{
+	for (int which = 0; which < BLOCK_LISTS; which++) {
+		free(r->blocks[which].nodes);
+		free(r->blocks[which].texts);
+	}
 }

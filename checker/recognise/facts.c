@@ -190,7 +190,7 @@ facts_recognise(
 	xmlAddChild(root, facts);
 	evaluation_clear(&r.evaluation);
 	map_clear(&r.shown);
-	xmlXPathFreeNodeSet(r.blocks);
+	recognition_blocks_clear(&r);
 	xmlFreeDoc(r.scratch);
 	return failed;
 }

@@ -84,6 +84,23 @@ call_cell(xmlXPathParserContext *call, int count)
 	push_nodes(call, found);
 }
 
+static int
+find_in(struct recognition *r, const xmlNodeSet *nodes, const struct regex *pattern, bool all,
+	xmlNodeSet *found)
+{
+	const struct block_list *list = all ? recognition_list(r, nodes) : NULL;
+	int failed = 0;
+
+	if (list)
+		return match_list(r, list, pattern, found);
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		failed |= match_all(r, nodes->nodeTab[i], pattern, all ? (size_t)-1 : 1, found);
+		if (!all && found->nodeNr > 0)
+			break;
+	}
+	return failed;
+}
+
 /* t:find(nodes, pattern[, flags]) and t:find-all(…): matches in the shown text of the nodes. */
 static void
 find(xmlXPathParserContext *call, int count, bool all)
@@ -96,12 +113,8 @@ find(xmlXPathParserContext *call, int count, bool all)
 		text ? expression_regex(call, (const char *)text, flags ? (char *)flags : "")
 		     : NULL;
 
-	for (int i = 0; pattern && nodes && i < nodes->nodeNr; i++) {
-		if (match_all(r, nodes->nodeTab[i], pattern, all ? (size_t)-1 : 1, found))
-			expression_exceeds(call, regex_exceeded(pattern));
-		if (!all && found->nodeNr > 0)
-			break;
-	}
+	if (pattern && nodes && find_in(r, nodes, pattern, all, found))
+		expression_exceeds(call, regex_exceeded(pattern));
 	xmlXPathFreeNodeSet(nodes);
 	xmlFree(text);
 	xmlFree(flags);
@@ -161,7 +174,7 @@ call_blocks(xmlXPathParserContext *call, int count)
 {
 	if (!expression_takes(call, count, 0, 0))
 		return;
-	push_nodes(call, recognition_blocks(recognition_of(call), true));
+	push_nodes(call, recognition_blocks(recognition_of(call), BLOCKS_ALL));
 }
 
 /* Of these, those that are not in a table: t:prose(). */
@@ -170,7 +183,7 @@ call_prose(xmlXPathParserContext *call, int count)
 {
 	if (!expression_takes(call, count, 0, 0))
 		return;
-	push_nodes(call, recognition_blocks(recognition_of(call), false));
+	push_nodes(call, recognition_blocks(recognition_of(call), BLOCKS_PROSE));
 }
 
 /* The node that the fact being made is about: current(), as in XSLT. */

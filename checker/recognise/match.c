@@ -5,18 +5,14 @@
 #include "../load/shown.h"
 #include "recognition.h"
 
-struct shown
-recognition_shown(struct recognition *r, const xmlNode *node)
+const struct shown *
+recognition_kept(struct recognition *r, const xmlNode *node)
 {
-	struct shown *known;
+	struct shown *known = map_get(&r->shown, node);
 	struct buffer text = {0};
 
-	if (node->doc == r->scratch)
-		return (struct shown){
-			(const char *)node->content, strlen((const char *)node->content), {{0}}};
-	known = map_get(&r->shown, node);
 	if (known)
-		return *known;
+		return known;
 	known = arena_alloc(r->arena, sizeof *known);
 	shown_text(node, &text);
 	known->length = text.length;
@@ -24,7 +20,16 @@ recognition_shown(struct recognition *r, const xmlNode *node)
 	known->pairs = byte_pairs_of(known->text, known->length);
 	buffer_clear(&text);
 	map_put(&r->shown, node, known);
-	return *known;
+	return known;
+}
+
+struct shown
+recognition_shown(struct recognition *r, const xmlNode *node)
+{
+	if (node->doc == r->scratch)
+		return (struct shown){(const char *)node->content,
+			strlen((const char *)node->content), {.bits = {0}}};
+	return *recognition_kept(r, node);
 }
 
 const struct match *
@@ -72,25 +77,25 @@ add_match(struct recognition *r, const struct match *like, size_t start, size_t 
 }
 
 static int
-match_shown(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
-	xmlNodeSet *found)
+match_shown(struct recognition *r, const xmlNode *node, const struct shown *shown,
+	const struct regex *pattern, size_t most, xmlNodeSet *found)
 {
 	const struct match *outer = match_of(r, node);
-	const struct shown shown = recognition_shown(r, node);
 	struct match match = {.pattern = pattern,
-		.text = shown.text,
+		.text = shown->text,
 		.words.node = outer ? outer->words.node : place_node(node),
 		.offset = outer ? outer->words.start : 0};
 	size_t from = 0;
 	int result = 1;
 
-	while (most-- > 0 && from <= shown.length &&
-		(result = regex_find(pattern, shown.text, shown.length, from, &match.groups)) > 0) {
+	while (most-- > 0 && from <= shown->length &&
+		(result = regex_find(pattern, shown->text, shown->length, from, &match.groups)) >
+			0) {
 		size_t start = match.groups.starts[0], end = match.groups.ends[0];
 
 		xmlXPathNodeSetAddUnique(found, add_match(r, &match, start, end));
 		from = end > start ? end : end + 1;
-		while (from < shown.length && (shown.text[from] & 0xC0) == 0x80)
+		while (from < shown->length && (shown->text[from] & 0xC0) == 0x80)
 			from++;
 	}
 	return result < 0 ? -1 : 0;
@@ -100,11 +105,30 @@ int
 match_all(struct recognition *r, const xmlNode *node, const struct regex *pattern, size_t most,
 	xmlNodeSet *found)
 {
-	const struct shown *known = node->doc == r->scratch ? NULL : map_get(&r->shown, node);
+	struct shown part;
+	const struct shown *shown;
 
-	if (known && !regex_may_match(pattern, &known->pairs))
-		return 0;
-	return match_shown(r, node, pattern, most, found);
+	if (node->doc == r->scratch) {
+		part = recognition_shown(r, node);
+		return match_shown(r, node, &part, pattern, most, found);
+	}
+	shown = recognition_kept(r, node);
+	return regex_may_match(pattern, &shown->pairs)
+	               ? match_shown(r, node, shown, pattern, most, found)
+	               : 0;
+}
+
+int
+match_list(struct recognition *r, const struct block_list *list, const struct regex *pattern,
+	xmlNodeSet *found)
+{
+	int failed = 0;
+
+	for (int i = 0; i < list->count; i++)
+		if (regex_may_match(pattern, &list->texts[i]->pairs))
+			failed |= match_shown(
+				r, list->nodes[i], list->texts[i], pattern, (size_t)-1, found);
+	return failed;
 }
 
 xmlNode *

@@ -32,6 +32,17 @@ add(struct buffer *out, size_t start, bool *space, const char *text, size_t take
 	buffer_add(out, text, taken);
 }
 
+/* Bytes from text on that are printed characters of ASCII. */
+static size_t
+ascii_word(const char *text, size_t length)
+{
+	size_t taken = 0;
+
+	while (taken < length && text[taken] > ' ' && text[taken] < 0x7F)
+		taken++;
+	return taken;
+}
+
 void
 text_collapse(const char *text, size_t length, struct buffer *out)
 {
@@ -39,9 +50,11 @@ text_collapse(const char *text, size_t length, struct buffer *out)
 	bool space = false;
 
 	for (size_t at = 0, taken; at < length; at += taken) {
-		uint32_t character;
+		uint32_t character = 0;
 
-		taken = character_at(text + at, length - at, &character);
+		taken = ascii_word(text + at, length - at);
+		if (taken == 0)
+			taken = character_at(text + at, length - at, &character);
 		add(out, start, &space, text + at, taken, character_plain(character) == ' ');
 	}
 	buffer_add(out, "", 0);

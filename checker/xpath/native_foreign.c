@@ -28,16 +28,36 @@ sort(const struct native *native, xmlNodeSet *nodes)
 	xmlXPathNodeSetSort(nodes);
 }
 
+static xmlXPathObject *call_value(
+	struct native *native, const struct term *call, struct focus focus);
+
+/* What a function gives that was written for libxml2 is a set already. */
+static xmlXPathObject *
+set_of(struct native *native, const struct term *term, struct focus focus)
+{
+	struct collecting collecting = {{collect, ORDER_MATTERS}, NULL};
+	xmlXPathObject *value = NULL;
+
+	if (term->kind == TERM_CALL && term->foreign && term->order != ORDER_NONE)
+		value = call_value(native, term, focus);
+	if (value && value->type == XPATH_NODESET && value->nodesetval)
+		return value;
+	xmlXPathFreeObject(value);
+	collecting.nodes = xmlXPathNodeSetCreate(NULL);
+	if (!native->stopped && !native->unfit)
+		term_each(native, term, focus, &collecting.visitor);
+	return xmlXPathWrapNodeSet(collecting.nodes);
+}
+
 /* A set is in document order. */
 static xmlXPathObject *
 nodes_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct collecting collecting = {{collect, ORDER_MATTERS}, xmlXPathNodeSetCreate(NULL)};
+	xmlXPathObject *value = set_of(native, term, focus);
 
-	term_each(native, term, focus, &collecting.visitor);
-	if (term->order < ORDER_NESTED && collecting.nodes->nodeNr > 1)
-		sort(native, collecting.nodes);
-	return xmlXPathWrapNodeSet(collecting.nodes);
+	if (term->order < ORDER_NESTED && value->nodesetval->nodeNr > 1)
+		sort(native, value->nodesetval);
+	return value;
 }
 
 xmlXPathObject *
