@@ -27,8 +27,8 @@ TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o, \
 PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR .SECONDARY:
-.PHONY: bench conformance all demo test tests asan tsan lint golden registers pages install clean help \
-	deps
+.PHONY: bench conformance all demo test tests asan tsan lint golden registers pages mutate install \
+	clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -66,13 +66,11 @@ golden: deps ## write the expected output of every fixture anew; the diff is the
 	@TSAGCHECK_GOLDEN=write $(BUILD)/tests/test_golden
 
 registers: ## make the registers in rules/registers anew from the tables in SHARED
-	@test -r $(SHARED)/registers/questions.tsv || { \
-	 echo "make registers: there is no $(SHARED)/registers/questions.tsv;" \
-	  "name its folder: SHARED=FOLDER" >&2; exit 1; }
-	@set -e; for script in rules/registers/make-*; do \
-	 name=rules/registers/$${script##*/make-}; \
-	 $$script $(SHARED)/registers >$$name.new && mv $$name.new $$name.tsv || \
-	 { rm -f $$name.new; exit 1; }; done
+	@rules/make-registers $(SHARED)/registers
+
+mutate: deps ## change one word of a report at a time, and say what no rule notices (takes long)
+	@$(MAKE) $(SUB) all
+	@tests/mutate $(PROGRAM) fixtures/study-group/report.txt $(wildcard $(SHARED)/seed/*.txt)
 
 deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
 	@CC="$(CC)" tests/deps

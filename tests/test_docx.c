@@ -280,7 +280,7 @@ markers_and_notes_and_figures(void **state)
 		/* charts and old drawings are pictures, too */
 		{W_P("x") "<w:p><w:r><w:drawing><wp:docPr descr='A map'/><c:chart "
 			  "xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'/></"
-	                  "w:drawing>"
+			  "w:drawing>"
 			  "</w:r></w:p>",
 			"<p>x</p><fig><alt-text>A map</alt-text></fig>"},
 		{W_P("x") "<w:p><w:r><w:object><v:shape alt='A map'><v:imagedata/></v:shape>"

@@ -154,7 +154,7 @@ static const char ends[] = "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w
 		     "<w:tr><w:trPr><w:ins w:id='3' w:author='x'/></w:trPr>" W_TC("i") "</w:tr>");
 
 static const char numbered[] = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/><w:ins "
-                               "w:id='1' w:author='x'/></w:numPr></w:pPr>" W_R("a") "</w:p>";
+			       "w:id='1' w:author='x'/></w:numPr></w:pPr>" W_R("a") "</w:p>";
 static const char numbering[] = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
 				"w:val='1'/><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum><w:num "
 				"w:numId='1'><w:abstractNumId w:val='1'/></w:num>";

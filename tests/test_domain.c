@@ -46,6 +46,16 @@ static const char in_force[] = "# source: a test\n"
 			       "Y\tF.744/Y.4104\tSG20\n"
 			       "Y\tY.4500\tSG20\n";
 
+static const char numbers[] = "# source: a test\n"
+			      "# date: 2024-01\n"
+			      "# key: key\n"
+			      "key\tid\n"
+			      "F\tF.1\n"
+			      "F\tF.2\n"
+			      "F\tF.3\n"
+			      "F\tF.744/Y.4104\n"
+			      "Y\tF.744/Y.4104\n";
+
 static const struct called functions[] = {
 	{"t:same('Study  Group–A', 'STUDY GROUP-a')", 'b', "true"},
 	{"t:same('Study Group A', 'Study Group B')", 'b', "false"},
@@ -106,6 +116,13 @@ static const struct called functions[] = {
 		""},
 	{"t:overlap('V-series (except SG9)', 'SG2', 'V.8', 'SG9', //none, //responsibility)", 's',
 		""},
+	{"t:overlap('V.9 (with SG9), V.10', 'SG2', 'V.9-V.10', 'SG9', //none, //none)", 's',
+		"V.10"},
+	{"t:overlap('V.9-V.10', 'SG9', 'V.9 (with SG9)', 'SG2', //none, //none)", 's', ""},
+	{"t:overlap('V.9 (with SG7)', 'SG2', 'V.9-V.10', 'SG9', //none, //none)", 's', "V.9"},
+	{"t:overlap('V-series (except SG5, double-numbered)', 'SG2', 'V.8', 'SG9', //none, "
+	 "//responsibility)",
+		's', "V.8"},
 	{"t:circle('F-series (except SG9), F.7', 'SG2', 'F.1-F.9 (except SG2)', 'SG9')", 's',
 		"F.1-F.9 (except F.7)"},
 	{"t:circle('F-series (except SG9)', 'SG2', 'F.1-F.9', 'SG9')", 's', ""},
@@ -117,6 +134,12 @@ static const struct called functions[] = {
 	{"t:in-force(//claim/@set)/@id[. = 'F.744/Y.4104']", 'c', "1"},
 	{"t:in-force(//claim/@set)", 'c', "2"},
 	{"t:in-force('F-series')", 'c', "3"},
+	{"t:in-force('F.1 (with SG2), F.2')/@id[. = 'F.2']", 'c', "1"},
+	{"t:in-force('F.1 (with SG2), F.2')", 'c', "1"},
+	{"t:in-force('F-series (except double-numbered)')", 'c', "2"},
+	{"t:numbers('F-series')", 'c', "4"},
+	{"t:numbers('F.3-F.9')/@id", 'c', "1"},
+	{"t:numbers('F.4-F.9')", 'c', "0"},
 	{"string(t:in-force-outside(//claim/@set, 'SG20')/@id)", 's', "Y.4500"},
 	{"t:in-force-outside(//claim/@set, 'SG20')", 'c', "1"},
 	{"t:in-force-outside(//claim/@set, 'SG21')", 'c', "0"},
@@ -140,6 +163,7 @@ each_function_gives_its_value(void **state)
 	options.registers = folder;
 	folder_write(folder, "questions.tsv", questions, &a);
 	folder_write(folder, "in-force.tsv", in_force, &a);
+	folder_write(folder, "numbers.tsv", numbers, &a);
 	calling_begin(&calling, file, check_functions);
 	calling.run.options = &options;
 	calling.run.findings = &findings;

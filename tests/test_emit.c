@@ -32,7 +32,8 @@ formats_are_found_by_name(void **state)
 	struct arena a = {0};
 
 	(void)state;
-	assert_string_equal(emitter_names("|", &a), "text|gcc|json|svrl");
+	assert_string_equal(emitter_names("|", &a),
+		"text|gcc|json|svrl|jsonl|sarif|junit|github|gitlab|checkstyle|csv");
 	assert_string_equal(emitter_named("gcc")->name, "gcc");
 	assert_null(emitter_named("tex"));
 	arena_clear(&a);

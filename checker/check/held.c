@@ -1,4 +1,5 @@
-/* held.c -- check: functions of urn:tsagcheck that ask which Recommendations in force a set has */
+/* held.c -- check: functions of urn:tsagcheck that ask which Recommendations of a register a set
+ * has */
 #include <libxml/xpathInternals.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 
 /* What was asked is often asked again, by another rule or of another line. */
 struct answer {
+	const char *reg;      /* the name of the register */
 	const char *question; /* the sets, a line each, and the group */
 	bool outside;
 	bool unverified; /* there was no register */
@@ -23,6 +25,7 @@ struct answer {
 /* What one list after the other claims, and the Recommendations that are asked for. */
 struct holding {
 	struct check_run *run;
+	const char *reg; /* the name of the register */
 	struct responsibility *claims;
 	size_t count;
 	char letter;  /* whose rows are asked for; 0: those of a group */
@@ -69,15 +72,29 @@ clear(struct holding *holding)
 	buffer_clear(&holding->question);
 }
 
-/* Whether the claim has it, when all that the register gives to the excepted groups is theirs. */
+/* Whether an exception says that it is that group's, or for its several numbers another's. */
+static bool
+is_left(const struct responsibility_exception *exception, const struct recommendation *one,
+	const char *group)
+{
+	return responsibility_excepts(exception, group) ||
+	       (one->count > 1 && responsibility_excepts_double(exception));
+}
+
+/* Whether the claim has it, when all that the register gives to the groups that it leaves something
+ * to, or shares something with, is theirs. */
 static bool
 holds(const struct responsibility *claim, const struct recommendation *one, const char *group)
 {
+	for (size_t i = 0; i < claim->shared.count; i++)
+		if (set_contains(&claim->shared.items[i].scope, one) &&
+			responsibility_excepts(&claim->shared.items[i], group))
+			return false;
 	if (set_contains(&claim->plain, one))
 		return true;
-	for (size_t i = 0; i < claim->exception_count; i++)
-		if (set_contains(&claim->exceptions[i].scope, one) &&
-			!responsibility_excepts(&claim->exceptions[i], group))
+	for (size_t i = 0; i < claim->left.count; i++)
+		if (set_contains(&claim->left.items[i].scope, one) &&
+			!is_left(&claim->left.items[i], one, group))
 			return true;
 	return false;
 }
@@ -137,12 +154,12 @@ ask(struct holding *holding, const char *group)
 {
 	holding->rows = xmlXPathNodeSetCreate(NULL);
 	if (group) {
-		registers_each(holding->run, "in-force", group, take, holding);
+		registers_each(holding->run, holding->reg, group, take, holding);
 		return;
 	}
 	for (holding->letter = 'A'; holding->letter <= 'Z'; holding->letter++)
 		if (touches_letter(holding, holding->letter))
-			registers_each(holding->run, "in-force",
+			registers_each(holding->run, holding->reg,
 				(const char[]){holding->letter, '\0'}, take, holding);
 }
 
@@ -151,7 +168,7 @@ answered(const struct holding *holding)
 {
 	const struct answer *at = holding->run->answers;
 
-	while (at && (at->outside != holding->outside ||
+	while (at && (at->outside != holding->outside || strcmp(at->reg, holding->reg) != 0 ||
 			     strcmp(at->question, buffer_text(&holding->question)) != 0))
 		at = at->next;
 	return at;
@@ -166,8 +183,9 @@ new_answer(struct holding *holding, const char *group)
 
 	run->unverified = false;
 	ask(holding, group);
-	*made = (struct answer){arena_copy(&run->arena, buffer_text(&holding->question)),
-		holding->outside, run->unverified, holding->rows, run->answers};
+	*made = (struct answer){holding->reg,
+		arena_copy(&run->arena, buffer_text(&holding->question)), holding->outside,
+		run->unverified, holding->rows, run->answers};
 	run->answers = made;
 	run->unverified = unverified;
 	return made;
@@ -197,12 +215,10 @@ held_clear(struct check_run *run)
 	run->answers = NULL;
 }
 
-/* t:in-force(sets): the Recommendations in force that the sets have; what a set leaves to a group
- * is what the register gives to that group. */
 static void
-call_in_force(xmlXPathParserContext *call, int count)
+call_held(xmlXPathParserContext *call, int count, const char *reg)
 {
-	struct holding holding = {.run = run_of(call)};
+	struct holding holding = {.run = run_of(call), .reg = reg};
 
 	if (!expression_takes(call, count, 1, 1))
 		return;
@@ -210,11 +226,26 @@ call_in_force(xmlXPathParserContext *call, int count)
 	answer(call, &holding, NULL);
 }
 
+/* t:in-force(sets): the Recommendations in force that the sets have; what a set leaves to a group
+ * is what the register gives to that group. */
+static void
+call_in_force(xmlXPathParserContext *call, int count)
+{
+	call_held(call, count, "in-force");
+}
+
+/* t:numbers(sets): the numbers of the sets that a Recommendation ever had. */
+static void
+call_numbers(xmlXPathParserContext *call, int count)
+{
+	call_held(call, count, "numbers");
+}
+
 /* t:in-force-outside(sets, group): the Recommendations in force of the group that no set has. */
 static void
 call_in_force_outside(xmlXPathParserContext *call, int count)
 {
-	struct holding holding = {.run = run_of(call), .outside = true};
+	struct holding holding = {.run = run_of(call), .reg = "in-force", .outside = true};
 	xmlChar *group;
 
 	if (!expression_takes(call, count, 2, 2))
@@ -228,6 +259,7 @@ call_in_force_outside(xmlXPathParserContext *call, int count)
 static const struct function functions[] = {
 	{URI, "in-force", call_in_force, GIVES_ANYTHING, false},
 	{URI, "in-force-outside", call_in_force_outside, GIVES_ANYTHING, false},
+	{URI, "numbers", call_numbers, GIVES_ANYTHING, false},
 };
 
 const struct function_table held_functions = {functions, sizeof functions / sizeof *functions};

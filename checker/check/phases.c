@@ -22,8 +22,8 @@ first_fitting(struct check_run *run, const struct schema *schema)
 	for (size_t i = 0; i < schema->phase_count; i++) {
 		const struct phase *phase = &schema->phases[i];
 		xmlXPathObject *value = phase->when.text ? expression_value(&run->evaluation,
-								       &phase->when, run->current)
-		                                             : NULL;
+								   &phase->when, run->current)
+		                                         : NULL;
 		bool fits = value && xmlXPathCastToBoolean(value);
 
 		xmlXPathFreeObject(value);

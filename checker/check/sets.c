@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/arena.h"
+#include "../values/exception.h"
 #include "../values/responsibility.h"
 #include "functions.h"
 
@@ -67,16 +68,32 @@ left_of(struct check_run *run, const struct responsibility_exception *exception,
 	for (char *at = strtok_r(groups, " ", &rest); at; at = strtok_r(NULL, " ", &rest)) {
 		struct set theirs = {0}, left = {0};
 
-		if (listed(lists, at, &theirs)) {
+		if (!strcmp(at, EXCEPTION_DOUBLE))
+			continue;
+		if (listed(lists, at, &theirs))
 			set_difference(out, &theirs, &left);
-		} else {
+		else
 			run->unverified = true;
-		}
 		set_clear(&theirs);
 		set_clear(out);
 		*out = left;
 	}
 	free(groups);
+}
+
+/* Takes what a claim shares with the group out of the set. */
+static void
+take_shared(const struct responsibility *claim, const char *group, struct set *set)
+{
+	for (size_t i = 0; i < claim->shared.count; i++) {
+		struct set before = *set;
+
+		if (!responsibility_excepts(&claim->shared.items[i], group))
+			continue;
+		*set = (struct set){0};
+		set_difference(&before, &claim->shared.items[i].scope, set);
+		set_clear(&before);
+	}
 }
 
 /* What a group claims although the other group may list it, too. */
@@ -85,17 +102,18 @@ claimed_against(struct check_run *run, const struct responsibility *claim, const
 	const xmlNodeSet *lists, struct set *out)
 {
 	set_union(&claim->plain, &(struct set){0}, out);
-	for (size_t i = 0; i < claim->exception_count; i++) {
+	for (size_t i = 0; i < claim->left.count; i++) {
 		struct set before = *out, left = {0};
 
-		if (responsibility_excepts(&claim->exceptions[i], other))
+		if (responsibility_excepts(&claim->left.items[i], other))
 			continue;
-		left_of(run, &claim->exceptions[i], lists, &left);
+		left_of(run, &claim->left.items[i], lists, &left);
 		*out = (struct set){0};
 		set_union(&before, &left, out);
 		set_clear(&before);
 		set_clear(&left);
 	}
+	take_shared(claim, other, out);
 }
 
 /* Takes the numbers that a text names out of the set. */
@@ -187,10 +205,10 @@ leaves_to(const struct responsibility *claim, const char *group, struct set *out
 {
 	struct set left = {0};
 
-	for (size_t i = 0; i < claim->exception_count; i++)
-		if (responsibility_excepts(&claim->exceptions[i], group))
-			for (size_t j = 0; j < claim->exceptions[i].scope.count; j++)
-				set_add(&left, claim->exceptions[i].scope.items[j]);
+	for (size_t i = 0; i < claim->left.count; i++)
+		if (responsibility_excepts(&claim->left.items[i], group))
+			for (size_t j = 0; j < claim->left.items[i].scope.count; j++)
+				set_add(&left, claim->left.items[i].scope.items[j]);
 	set_settle(&left);
 	set_difference(&left, &claim->plain, out);
 	set_clear(&left);

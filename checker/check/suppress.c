@@ -10,16 +10,16 @@
 static const struct own_rule
 	no_reason = {"suppression-reason", "A comment that asks not to find something says why",
 		"Without a reason nobody can tell later whether a contradiction was looked at, or "
-                "only "
+		"only "
 		"silenced; nothing is taken out.",
 		"Write the reason behind the colon of the comment \"tsagcheck ignore RULE: "
-                "reason\", or "
+		"reason\", or "
 		"delete the comment.",
 		SEVERITY_WARNING},
 	unused = {"suppression-unused",
 		"A comment that asks not to find something takes a finding out",
 		"A comment that outlives what it was about hides the next fault in these words; "
-                "one "
+		"one "
 		"whose rule is misspelt does nothing.",
 		"Mend the name of the rule in the comment, or delete the comment.",
 		SEVERITY_WARNING};

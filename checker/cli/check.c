@@ -39,7 +39,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 			if (options->statistics)
 				print_statistics(&checking);
 		}
-		findings_print(&checking.findings, emitter, options, out);
+		findings_print(&checking.findings, &checking.rules, emitter, options, out);
 		status = findings_exit(&checking.findings, options->fail_on);
 	}
 	checking_clear(&checking);

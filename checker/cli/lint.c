@@ -59,7 +59,7 @@ schemas_lint(const struct options *options, FILE *out, struct messages *messages
 				messages);
 		lint_rows(&findings.rules);
 		findings_sort(&findings);
-		findings_print(&findings, emitter, options, out);
+		findings_print(&findings, NULL, emitter, options, out);
 		status = findings_exit(&findings, options->fail_on);
 	}
 	findings_clear(&findings);

@@ -6,6 +6,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "../check/schema.h"
 #include "command.h"
 
 static bool
@@ -26,16 +27,35 @@ width_of(FILE *out)
 	return isatty(fileno(out)) && ioctl(fileno(out), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-void
-findings_print(const struct findings *findings, const struct emitter *emitter,
-	const struct options *options, FILE *out)
+static struct rule_summary
+summary_of(const struct schema *schema)
 {
-	struct emit_options how = {.color = wants_color(options->color, out),
+	const struct assertion *assertion = schema_assertion(schema);
+
+	return (struct rule_summary){.id = schema->name,
+		.title = schema->title,
+		.why = schema->why,
+		.source = schema->source,
+		.severity = assertion ? assertion->severity : SEVERITY_ERROR};
+}
+
+void
+findings_print(const struct findings *findings, const struct rule_set *rules,
+	const struct emitter *emitter, const struct options *options, FILE *out)
+{
+	const size_t count = rules ? rules->count : 0;
+	struct rule_summary *summaries = memory_new((count + 1) * sizeof *summaries);
+	const struct emit_options how = {.color = wants_color(options->color, out),
 		.width = width_of(out),
 		.show = options->show,
-		.version = TSAGCHECK_VERSION};
+		.version = TSAGCHECK_VERSION,
+		.rules = summaries,
+		.rule_count = count};
 
+	for (size_t i = 0; i < count; i++)
+		summaries[i] = summary_of(rules->schemas[i]);
 	emitter->emit(findings, &how, out);
+	free(summaries);
 }
 
 int

@@ -4,12 +4,14 @@
 
 #include <stdio.h>
 
+#include "../check/check.h"
 #include "../emit/emit.h"
 #include "options.h"
 
-/* Writes the findings as the options say: colour, width, severity. */
-void findings_print(const struct findings *findings, const struct emitter *emitter,
-	const struct options *options, FILE *out);
+/* Writes the findings as the options say: colour, width, severity. rules: those that were applied,
+ * for formats that tell of rules; NULL where they have no names of their own. */
+void findings_print(const struct findings *findings, const struct rule_set *rules,
+	const struct emitter *emitter, const struct options *options, FILE *out);
 
 /* 2 when the run is incomplete, 1 when a finding has at least that severity (SEVERITIES: never),
  * else 0. */

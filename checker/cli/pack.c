@@ -141,8 +141,8 @@ static void
 add_facts(struct selection *selection, const char *folder)
 {
 	const char *first = arena_print(&selection->arena, "%s/facts.xml", folder);
-	struct files others = listed(
-		selection, arena_print(&selection->arena, "%s/facts", folder), ".xml");
+	struct files others =
+		listed(selection, arena_print(&selection->arena, "%s/facts", folder), ".xml");
 
 	if (is_file(first))
 		files_add(&selection->facts, first, &selection->arena);

@@ -42,7 +42,7 @@ validate_and_print(const struct options *options, FILE *out, struct messages *me
 	} else if (own_registers_take(
 			   options, &validation.check, &validation.findings.arena, messages) == 0) {
 		validate_all(&validation, options);
-		findings_print(&validation.findings, emitter, options, out);
+		findings_print(&validation.findings, NULL, emitter, options, out);
 		status = findings_exit(
 			&validation.findings, options->fails ? options->fail_on : SEVERITY_INFO);
 	}

@@ -34,3 +34,23 @@ emitter_names(const char *between, struct arena *a)
 	buffer_clear(&names);
 	return text;
 }
+
+const char *
+finding_text(const struct finding *finding)
+{
+	const char *text = *finding->message ? finding->message : finding->requirement;
+
+	return text && *text ? text : "see here";
+}
+
+struct point
+place_start(const struct place *place)
+{
+	return place->start.line ? place->start : (struct point){1, 1, 0};
+}
+
+struct point
+place_end(const struct place *place)
+{
+	return place->start.line && place->end.line ? place->end : place_start(place);
+}

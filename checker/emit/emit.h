@@ -9,11 +9,19 @@
 #include "../base/arena.h"
 #include "../check/findings.h"
 
+/* What a rule of the run says about itself; borrowed. */
+struct rule_summary {
+	const char *id, *title, *why, *source; /* NULL: it says nothing */
+	enum severity severity;                /* of its first assertion */
+};
+
 struct emit_options {
 	bool color;          /* with SGR sequences, ECMA-48 8.3.117 */
 	size_t width;        /* columns of the terminal; 0 is no limit */
 	enum severity show;  /* the lowest severity that is written; the counts are of all */
 	const char *version; /* of the program: "0.1.0" */
+	const struct rule_summary *rules;
+	size_t rule_count;
 };
 
 /* One format. Adding one is a file with such a constant and a row in emit.def. */
@@ -35,5 +43,13 @@ const struct emitter *emitter_named(const char *name);
 /* The names of all formats, in the order of the table, with `between` between them:
  * "text|gcc|json". Lives in a. */
 const char *emitter_names(const char *between, struct arena *a);
+
+/* What was found, else what is required, in one text; borrows. */
+const char *finding_text(const struct finding *finding);
+
+/* Where a place begins and ends: line and column from 1, the end behind the last character. Of a
+ * place without lines, in Word, the first character of the file. */
+struct point place_start(const struct place *place);
+struct point place_end(const struct place *place);
 
 #endif

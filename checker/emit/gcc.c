@@ -36,11 +36,10 @@ static void
 line_print(FILE *out, const struct place *place, const char *severity, const char *text,
 	const char *rule)
 {
-	long line = place->start.line ? place->start.line : 1;
-	long column = place->start.line ? place->start.column : 1;
+	const struct point start = place_start(place);
 
 	print(out, *place->document ? place->document : "-");
-	fprintf(out, ":%ld:%ld: %s: ", line, column, severity);
+	fprintf(out, ":%ld:%ld: %s: ", start.line, start.column, severity);
 	print(out, text);
 	if (*place->path) {
 		fputs(" (", out);
@@ -61,9 +60,7 @@ related_text(const struct related *related)
 static void
 finding_print(FILE *out, const struct finding *f)
 {
-	const char *text = *f->message ? f->message : f->requirement;
-
-	line_print(out, &f->place, severities[f->severity], *text ? text : "see here", f->rule);
+	line_print(out, &f->place, severities[f->severity], finding_text(f), f->rule);
 	for (const struct related *r = f->related; r; r = r->next)
 		line_print(out, &r->place, "note", related_text(r), f->rule);
 }

@@ -110,3 +110,11 @@ json_number(struct json_writer *w, size_t number)
 	fprintf(w->out, "%zu", number);
 	w->follows = true;
 }
+
+void
+json_truth(struct json_writer *w, bool truth)
+{
+	separate(w);
+	fputs(truth ? "true" : "false", w->out);
+	w->follows = true;
+}

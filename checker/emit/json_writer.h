@@ -26,5 +26,6 @@ void json_close(struct json_writer *w, char bracket);
 void json_key(struct json_writer *w, const char *name);
 void json_text(struct json_writer *w, const char *text);
 void json_number(struct json_writer *w, size_t number);
+void json_truth(struct json_writer *w, bool truth);
 
 #endif

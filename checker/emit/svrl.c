@@ -3,58 +3,17 @@
 #include <string.h>
 
 #include "emit.h"
-
-/* Only what XML 1.0 allows, escaped for text and attributes alike. */
-static void
-put_text(FILE *out, const char *text)
-{
-	for (; *text; text++)
-		switch (*text) {
-		case '<':
-			fputs("&lt;", out);
-			break;
-		case '>':
-			fputs("&gt;", out);
-			break;
-		case '&':
-			fputs("&amp;", out);
-			break;
-		case '"':
-			fputs("&quot;", out);
-			break;
-		case '\n':
-		case '\t':
-		case '\r':
-			fprintf(out, "&#%d;", *text);
-			break;
-		default:
-			if ((unsigned char)*text >= 0x20)
-				fputc(*text, out);
-			else
-				fputs("\xEF\xBF\xBD", out);
-			break;
-		}
-}
-
-static void
-put_attribute(FILE *out, const char *name, const char *value)
-{
-	if (!value)
-		return;
-	fprintf(out, " %s=\"", name);
-	put_text(out, value);
-	fputc('"', out);
-}
+#include "xml_text.h"
 
 static void
 put_human_text(FILE *out, const struct evidence_text *text)
 {
 	fputs("<svrl:text", out);
-	put_attribute(out, "xml:lang", text->language);
-	put_attribute(out, "xml:space", text->space);
-	put_attribute(out, "see", text->see);
-	put_attribute(out, "icon", text->icon);
-	put_attribute(out, "fpi", text->fpi);
+	xml_attribute(out, "xml:lang", text->language);
+	xml_attribute(out, "xml:space", text->space);
+	xml_attribute(out, "see", text->see);
+	xml_attribute(out, "icon", text->icon);
+	xml_attribute(out, "fpi", text->fpi);
 	fprintf(out, "%s>%s</svrl:text>", text->attributes ? text->attributes : "", text->xml);
 }
 
@@ -63,9 +22,9 @@ put_notes(FILE *out, const struct evidence_note *note, const char *element, cons
 {
 	for (; note; note = note->next) {
 		fprintf(out, "    <svrl:%s", element);
-		put_attribute(out, key, note->id);
-		put_attribute(out, "role", note->role);
-		put_attribute(out, "scheme", note->scheme);
+		xml_attribute(out, key, note->id);
+		xml_attribute(out, "role", note->role);
+		xml_attribute(out, "scheme", note->scheme);
 		fputc('>', out);
 		put_human_text(out, &note->text);
 		fprintf(out, "</svrl:%s>\n", element);
@@ -100,15 +59,15 @@ put_finding(FILE *out, const struct finding *finding)
 	const char *element = evidence->is_report ? "successful-report" : "failed-assert";
 
 	fprintf(out, "  <svrl:%s", element);
-	put_attribute(out, "location", evidence->location);
-	put_attribute(out, "test", evidence->test);
-	put_attribute(out, "id", evidence->id);
-	put_attribute(out, "role", evidence->role);
-	put_attribute(out, "flag", evidence->flag);
-	put_attribute(out, "severity", evidence->severity);
+	xml_attribute(out, "location", evidence->location);
+	xml_attribute(out, "test", evidence->test);
+	xml_attribute(out, "id", evidence->id);
+	xml_attribute(out, "role", evidence->role);
+	xml_attribute(out, "flag", evidence->flag);
+	xml_attribute(out, "severity", evidence->severity);
 	/* not in the grammar, but every other processor says it here when a rule's language is
 	 * not the schema's */
-	put_attribute(out, "xml:lang", evidence->language);
+	xml_attribute(out, "xml:lang", evidence->language);
 	fputs(">\n", out);
 	put_notes(out, evidence->diagnostics, "diagnostic-reference", "diagnostic");
 	put_notes(out, evidence->properties, "property-reference", "property");
@@ -122,11 +81,11 @@ static void
 put_fired(FILE *out, const struct fired_rule *fired)
 {
 	fputs("  <svrl:fired-rule", out);
-	put_attribute(out, "context", fired->context);
-	put_attribute(out, "id", fired->id);
-	put_attribute(out, "role", fired->role);
-	put_attribute(out, "flag", fired->flag);
-	put_attribute(out, "document", fired->document);
+	xml_attribute(out, "context", fired->context);
+	xml_attribute(out, "id", fired->id);
+	xml_attribute(out, "role", fired->role);
+	xml_attribute(out, "flag", fired->flag);
+	xml_attribute(out, "document", fired->document);
 	fputs("/>\n", out);
 }
 
@@ -134,10 +93,10 @@ static void
 put_pattern(FILE *out, const struct active_pattern *pattern)
 {
 	fputs(pattern->is_group ? "  <svrl:active-group" : "  <svrl:active-pattern", out);
-	put_attribute(out, "id", pattern->id);
-	put_attribute(out, "name", pattern->name);
-	put_attribute(out, "role", pattern->role);
-	put_attribute(out, "documents", pattern->documents);
+	xml_attribute(out, "id", pattern->id);
+	xml_attribute(out, "name", pattern->name);
+	xml_attribute(out, "role", pattern->role);
+	xml_attribute(out, "documents", pattern->documents);
 	fputs("/>\n", out);
 }
 
@@ -194,9 +153,9 @@ put_head(FILE *out, const struct findings *findings)
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	      "<svrl:schematron-output xmlns:svrl=\"http://purl.oclc.org/dsdl/svrl\"",
 		out);
-	put_attribute(out, "title", trace->title);
-	put_attribute(out, "phase", trace->phase);
-	put_attribute(out, "schemaVersion", trace->version);
+	xml_attribute(out, "title", trace->title);
+	xml_attribute(out, "phase", trace->phase);
+	xml_attribute(out, "schemaVersion", trace->version);
 	fputs(">\n", out);
 	if (findings_status(findings) == RUN_INCOMPLETE)
 		fputs("  <svrl:text>incomplete: not everything was checked</svrl:text>\n", out);
@@ -207,8 +166,8 @@ put_head(FILE *out, const struct findings *findings)
 	}
 	for (size_t i = 0; i < trace->prefix_count; i++) {
 		fputs("  <svrl:ns-prefix-in-attribute-values", out);
-		put_attribute(out, "prefix", trace->prefixes[i].prefix);
-		put_attribute(out, "uri", trace->prefixes[i].uri);
+		xml_attribute(out, "prefix", trace->prefixes[i].prefix);
+		xml_attribute(out, "uri", trace->prefixes[i].uri);
 		fputs("/>\n", out);
 	}
 }

@@ -8,7 +8,10 @@ typedef void element_start(struct docx_reading *reading, struct part_reading *pa
 	const struct part_element *element);
 typedef void element_end(struct docx_reading *reading);
 
-/* docx_blocks.c: paragraphs and tables */
+/* Text that stands in a table, but in none of its cells, is not in the tree: notes that as odd. */
+void container_look(struct docx_reading *reading);
+
+/* docx_blocks.c: paragraphs; docx_grid.c: tables */
 element_start paragraph_start, paragraph_properties_start, paragraph_style, paragraph_outline,
 	paragraph_number_start, paragraph_list, paragraph_level, table_start, row_start,
 	row_properties_start, row_header, row_before, cell_start, cell_span, cell_merge,

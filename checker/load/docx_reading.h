@@ -25,8 +25,7 @@ struct docx_reading {
 	struct docx_oddities oddities;
 	struct docx_sections sections;
 	struct relations relations; /* of the part that is read */
-
-	struct docx_text *text; /* where words go: main or boxes */
+	struct docx_text *text;     /* where words go: main or boxes */
 	struct docx_text main, boxes;
 	struct buffer names; /* of marks, each with a NUL */
 	struct docx_story *stories;
@@ -36,7 +35,6 @@ struct docx_reading {
 	struct map remark_numbers;   /* by remark_key(): the place in remarks plus 1 */
 	size_t story_count, story_room, note_count, note_room, remark_count, remark_room;
 	size_t tracked; /* tracked changes that were met */
-
 	/* of the part that is read */
 	struct docx_paragraph paragraph;
 	struct docx_run run;
@@ -47,8 +45,8 @@ struct docx_reading {
 	bool in_row_properties;
 	bool linked;   /* the open hyperlink has a mark */
 	size_t behind; /* the byte behind the last start tag */
-	size_t paragraphs,
-		dropped;    /* dropped: open elements whose text a tracked change took out */
+	size_t paragraphs;
+	size_t dropped;     /* open elements whose text a tracked change took out */
 	size_t contents;    /* open fields that are tables of contents */
 	size_t description; /* of the open drawing, in names; 0: none */
 	size_t open_note;   /* as reading_note() gives it */
@@ -62,12 +60,11 @@ int reading_part(struct docx_reading *reading, const char *part);
 
 void reading_clear(struct docx_reading *reading);
 
-/* Keeps a name for a mark; what it returns is the mark's value. */
+/* Keeps a name for a mark, whose value it returns. */
 size_t reading_keep_name(struct docx_reading *reading, const char *name);
 
 /* Whether words are shown where the reading is. */
 bool reading_shows(const struct docx_reading *reading);
-
 /* Begins the paragraph's text, with the number that Word counts. */
 void reading_begin_paragraph(struct docx_reading *reading);
 

@@ -273,3 +273,18 @@ scan_content(const xmlDoc *tree, const char *text, struct extent within, enum co
 	}
 	return (struct extent){within.end, within.end};
 }
+
+/* An instruction may have "<?" within: from its end as many bytes back as it says. */
+size_t
+scan_back_instruction(const char *bytes, size_t end, const char *target, const char *content)
+{
+	size_t at = end - strlen("?>"), left = content ? strlen(content) : 0;
+
+	while (left-- > 0 && at > 1) {
+		at--;
+		at -= content[left] == '\n' && bytes[at] == '\n' && bytes[at - 1] == '\r';
+	}
+	while (at > 0 && strchr(" \t\r\n", bytes[at - 1]))
+		at--;
+	return at - strlen(target) - strlen("<?");
+}

@@ -59,4 +59,8 @@ struct content_position {
 struct extent scan_content(const xmlDoc *tree, const char *text, struct extent within,
 	enum content_type type, size_t wanted, struct content_position *position);
 
+/* Where the instruction with that target and content begins whose end is byte `end`. */
+size_t scan_back_instruction(
+	const char *bytes, size_t end, const char *target, const char *content);
+
 #endif

@@ -37,22 +37,6 @@ parser_spot(struct parse *parse)
 	return source_spot(&parse->report->source, parser_offset(parse->parser));
 }
 
-/* An instruction may have "<?" within: from its end as many bytes back as it says. */
-static size_t
-instruction_start(const struct source *source, size_t end, const char *target, const char *content)
-{
-	size_t at = end - strlen("?>"), left = content ? strlen(content) : 0;
-
-	while (left-- > 0 && at > 1) {
-		at--;
-		at -= content[left] == '\n' && source->bytes[at] == '\n' &&
-		      source->bytes[at - 1] == '\r';
-	}
-	while (at > 0 && strchr(" \t\r\n", source->bytes[at - 1]))
-		at--;
-	return at - strlen(target) - strlen("<?");
-}
-
 /* Whether the parser reads the document itself and no entity, nor the document type. */
 static bool
 is_reading_source(const xmlParserCtxt *parser)
@@ -244,7 +228,7 @@ add_instruction(void *parser_, const xmlChar *target, const xmlChar *content)
 	xmlSAX2ProcessingInstruction(parser, target, content);
 	if (is_reading_source(parser))
 		place_last(parser,
-			instruction_start(&parse->report->source, parser_offset(parser),
+			scan_back_instruction(parse->report->source.bytes, parser_offset(parser),
 				(const char *)target, (const char *)content),
 			XML_PI_NODE);
 }

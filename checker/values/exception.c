@@ -27,16 +27,23 @@ exception_scan_word(struct cursor *cursor)
 	return any_of(cursor, words, sizeof words / sizeof *words) ? 0 : -1;
 }
 
-/* The words between "except" and the group; a text of nothing else is not read again and again. */
+/* No more words than make sense: a text of nothing else is not read again and again. */
+static void
+skip_words(struct cursor *cursor, const char *const *words, size_t count)
+{
+	for (int i = 0; i < CLAUSE_WORDS && any_of(cursor, words, count); i++)
+		;
+}
+
+/* The words between "except" and the group. */
 static void
 skip_clause(struct cursor *cursor)
 {
 	static const char *const words[] = {"those", "that", "which", "are", "under", "the",
-		"responsibility", "of", "in", "conjunction", "with"};
+		"responsibility", "of", "in", "conjunction", "with", "jointly", "together",
+		"Recommendations", "assigned", "allocated", "to", "fall", "falling", "for"};
 
-	for (int i = 0; i < CLAUSE_WORDS && any_of(cursor, words, sizeof words / sizeof *words);
-		i++)
-		;
+	skip_words(cursor, words, sizeof words / sizeof *words);
 }
 
 static void
@@ -63,23 +70,66 @@ add_once(struct buffer *out, const struct buffer *name)
 	buffer_add(out, buffer_text(name), name->length);
 }
 
+/* "those having double/triple numbering in other series". */
+static bool
+double_numbered(struct cursor *cursor)
+{
+	static const char *const having[] = {"having", "have"};
+	static const char *const more[] = {"/", "or", "and", "triple"};
+	static const char *const number[] = {
+		"-numbered", "numbered", "-numbering", "numbering", "numbers", "number"};
+	static const char *const where[] = {"in", "other", "another", "the", "series"};
+	struct cursor ahead = *cursor;
+
+	any_of(&ahead, having, sizeof having / sizeof *having);
+	if (!cursor_words(&ahead, "double") && !cursor_words(&ahead, "dual"))
+		return false;
+	cursor_space(&ahead);
+	skip_words(&ahead, more, sizeof more / sizeof *more);
+	if (!any_of(&ahead, number, sizeof number / sizeof *number))
+		return false;
+	skip_words(&ahead, where, sizeof where / sizeof *where);
+	*cursor = ahead;
+	return true;
+}
+
+/* One group; its number may stand alone behind another group of the list. */
+static bool
+scan_group(struct cursor *cursor, bool behind_group, struct buffer *name)
+{
+	struct cursor ahead = *cursor;
+	bool named = group_scan_study(&ahead) == 0;
+
+	if (!cursor_words(&ahead, "TSAG")) {
+		if ((!named && !behind_group) || group_scan_number(&ahead, name))
+			return false;
+	} else {
+		buffer_add_text(name, "TSAG");
+	}
+	*cursor = ahead;
+	return true;
+}
+
 int
 exception_scan_groups(struct cursor *cursor, struct buffer *out)
 {
 	struct cursor ahead = *cursor;
 	struct buffer name = {0};
+	bool group = false;
 	int status = -1;
 
-	skip_clause(&ahead);
-	if (group_scan_study(&ahead))
-		return -1;
-	while (group_scan_number(&ahead, &name) == 0) {
+	for (;;) {
+		skip_clause(&ahead);
+		if (double_numbered(&ahead))
+			buffer_add_text(&name, EXCEPTION_DOUBLE);
+		else if (scan_group(&ahead, group, &name))
+			group = true;
+		else
+			break;
 		*cursor = ahead;
 		add_once(out, &name);
 		buffer_reset(&name);
 		skip_separators(&ahead);
-		skip_clause(&ahead);
-		group_scan_study(&ahead);
 		status = 0;
 	}
 	buffer_clear(&name);

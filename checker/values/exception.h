@@ -5,6 +5,9 @@
 #include "../base/buffer.h"
 #include "cursor.h"
 
+/* Stands among the groups for "those having double/triple numbering in other series". */
+#define EXCEPTION_DOUBLE "double-numbered"
+
 /* Reads "except", "except for", "excluding" or "with the exception of" where the cursor stands.
  * Returns 0 with the cursor behind it; or -1, and then the cursor stays. */
 int exception_scan_word(struct cursor *cursor);

@@ -200,6 +200,16 @@ range_dash(struct cursor *cursor, enum fault *fault)
 	       !cursor_number(&ahead, MAIN_MOST, &number);
 }
 
+/* Where the range ends: behind the last number, or behind its series, when the word follows and the
+ * series does not begin before the range. */
+static uint64_t
+bound_end(struct cursor *cursor, const struct number *first, const struct number *last)
+{
+	if (!series_word(cursor))
+		return number_key_behind(last);
+	return number_key(first) > number_key(last) ? number_key(last) : series_of(last).behind;
+}
+
 /* What stands behind the dash: a number or series, or the last part of a number. Gives the letter
  * and the key at which the range ends. */
 static bool
@@ -210,18 +220,18 @@ last_bound(struct cursor *cursor, const struct number *first, char *letter, uint
 
 	if (short_bound(cursor, first, &short_last)) {
 		*letter = first->letter;
-		*behind = number_key_behind(&short_last);
+		*behind = bound_end(cursor, first, &short_last);
 		return true;
 	}
 	if (recommendation_scan(cursor, &last))
 		return false;
 	*letter = last.names[0].letter;
-	*behind = series_word(cursor) ? series_of(&last.names[0]).behind
-	                              : number_key_behind(&last.names[0]);
+	*behind = bound_end(cursor, first, &last.names[0]);
 	return true;
 }
 
-/* The rest of "E.120 – ITU-T E.139" behind its first number. */
+/* The rest of "E.120 – ITU-T E.139" behind its first number, or of "E.120-series – E.139-series"
+ * behind its first series. */
 static bool
 scan_range(struct cursor *cursor, const struct number *first, struct item *item)
 {
@@ -244,23 +254,35 @@ scan_range(struct cursor *cursor, const struct number *first, struct item *item)
 	return true;
 }
 
+/* A number under all its names, a series, or a range from either of them. */
+static bool
+scan_number(struct cursor *cursor, struct item *item)
+{
+	struct recommendation named;
+
+	if (recommendation_scan(cursor, &named))
+		return false;
+	series_ending(cursor, item);
+	if (!item->elided && (named.count == 1 || item->series) &&
+		scan_range(cursor, &named.names[0], item))
+		return true;
+	if (item->series || item->elided)
+		add(item, series_of(&named.names[0]));
+	else
+		for (size_t i = 0; i < named.count; i++)
+			add(item, alone(&named.names[i]));
+	return true;
+}
+
 int
 item_scan(struct cursor *cursor, struct item *item)
 {
 	struct cursor ahead = *cursor;
-	struct recommendation named;
 
 	*item = (struct item){.fault = FAULTS};
 	recommendation_prefix(&ahead);
-	if (!scan_letter(&ahead, item) && !scan_wild(&ahead, item)) {
-		if (recommendation_scan(&ahead, &named))
-			return -1;
-		if (series_ending(&ahead, item))
-			add(item, series_of(&named.names[0]));
-		else if (named.count > 1 || !scan_range(&ahead, &named.names[0], item))
-			for (size_t i = 0; i < named.count; i++)
-				add(item, alone(&named.names[i]));
-	}
+	if (!scan_letter(&ahead, item) && !scan_wild(&ahead, item) && !scan_number(&ahead, item))
+		return -1;
 	*cursor = ahead;
 	return 0;
 }

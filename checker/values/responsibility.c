@@ -137,21 +137,19 @@ end_segment(struct reading *r)
 
 /* Scopes of the same groups that follow each other are one. The scopes are settled at the end. */
 static void
-add_exception(struct reading *r, const char *groups, struct set *scope)
+add_exception(struct responsibility_exceptions *to, const char *groups, struct set *scope)
 {
-	struct responsibility *e = r->responsibility;
-	size_t count = e->exception_count;
+	size_t count = to->count;
 
 	if (scope->count == 0)
 		return;
-	if (count == 0 || strcmp(e->exceptions[count - 1].groups.text, groups) != 0) {
-		e->exceptions =
-			array_room(e->exceptions, count, &e->exception_room, sizeof *e->exceptions);
-		e->exceptions[count] = (struct responsibility_exception){{0}, {0}};
-		buffer_add_text(&e->exceptions[count].groups, groups);
-		e->exception_count = ++count;
+	if (count == 0 || strcmp(to->items[count - 1].groups.text, groups) != 0) {
+		to->items = array_room(to->items, count, &to->room, sizeof *to->items);
+		to->items[count] = (struct responsibility_exception){{0}, {0}};
+		buffer_add_text(&to->items[count].groups, groups);
+		to->count = ++count;
 	}
-	move(scope, &e->exceptions[count - 1].scope);
+	move(scope, &to->items[count - 1].scope);
 }
 
 static bool
@@ -212,7 +210,7 @@ open_exception(struct reading *r, const char *start)
 		r->excepting = true;
 	} else {
 		subtract(&r->segment, &r->less);
-		add_exception(r, groups.text, &r->segment);
+		add_exception(&r->responsibility->left, groups.text, &r->segment);
 		r->excepting = false;
 	}
 	buffer_clear(&groups);
@@ -248,9 +246,42 @@ except_from_item(struct reading *r)
 	read_exceptions(r, &less, &groups);
 	subtract(&r->item, &less);
 	if (groups.length && !r->excepting)
-		add_exception(r, groups.text, &r->item);
+		add_exception(&r->responsibility->left, groups.text, &r->item);
 	set_clear(&less);
 	buffer_clear(&groups);
+}
+
+static bool
+sharing_word(struct cursor *cursor)
+{
+	static const char *const words[] = {"in conjunction with", "in collaboration with",
+		"in cooperation with", "jointly with", "together with", "shared with", "with"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (cursor_words(cursor, words[i])) {
+			cursor_space(cursor);
+			return true;
+		}
+	return false;
+}
+
+/* "(in conjunction with Study Group 2)": whether the parenthesis says whose the item is, too. */
+static bool
+share_item(struct reading *r)
+{
+	struct buffer groups = {0};
+	struct set copy = {0};
+	bool shared = sharing_word(&r->cursor) && exception_scan_groups(&r->cursor, &groups) == 0;
+
+	end_elided(r);
+	if (shared && !r->excepting) {
+		for (size_t i = 0; i < r->item.count; i++)
+			set_add(&copy, r->item.items[i]);
+		add_exception(&r->responsibility->shared, groups.text, &copy);
+	}
+	set_clear(&copy);
+	buffer_clear(&groups);
+	return shared;
 }
 
 static void
@@ -267,7 +298,7 @@ static bool
 remark_word(struct cursor *cursor)
 {
 	return cursor_words(cursor, "including") || cursor_words(cursor, "see") ||
-	       cursor_words(cursor, "in conjunction with") || cursor_words(cursor, "ex");
+	       cursor_words(cursor, "ex");
 }
 
 static void
@@ -279,7 +310,7 @@ read_parenthesis(struct reading *r)
 	if (exception_scan_word(&r->cursor) == 0) {
 		except_from_item(r);
 	} else {
-		bool remark = remark_word(&r->cursor);
+		bool remark = share_item(r) || remark_word(&r->cursor);
 
 		skip_remark(&r->cursor);
 		if (!remark && r->cursor.at < r->cursor.end)
@@ -322,14 +353,31 @@ read_next(struct reading *r)
 		skip_unreadable(r);
 }
 
+/* What is shared is what is left of it. */
+static void
+settle_shared(struct responsibility *e)
+{
+	for (size_t i = 0; i < e->shared.count; i++) {
+		struct set part = {0};
+
+		set_settle(&e->shared.items[i].scope);
+		set_intersection(&e->shared.items[i].scope, &e->plain, &part);
+		set_clear(&e->shared.items[i].scope);
+		e->shared.items[i].scope = part;
+	}
+}
+
 static void
 settle(struct responsibility *e)
 {
 	set_settle(&e->plain);
-	for (size_t i = 0; i < e->exception_count; i++) {
-		set_settle(&e->exceptions[i].scope);
-		for (size_t j = 0; j < e->exceptions[i].scope.count; j++)
-			set_add(&e->all, e->exceptions[i].scope.items[j]);
+	settle_shared(e);
+	for (size_t i = 0; i < e->left.count; i++) {
+		struct set *scope = &e->left.items[i].scope;
+
+		set_settle(scope);
+		for (size_t j = 0; j < scope->count; j++)
+			set_add(&e->all, scope->items[j]);
 	}
 	for (size_t i = 0; i < e->plain.count; i++)
 		set_add(&e->all, e->plain.items[i]);

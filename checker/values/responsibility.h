@@ -25,18 +25,24 @@ struct responsibility_fault {
 };
 
 /* "…, except those under the responsibility of Study Groups 2 and 15": what the groups list
- * themselves is not part of scope. */
+ * themselves is not part of scope. Or "E.409 (in conjunction with Study Group 2)": scope is the
+ * groups', too. */
 struct responsibility_exception {
-	struct buffer groups; /* "SG2 SG15" */
+	struct buffer groups; /* "SG2 SG15", "SG2 double-numbered": see exception.h */
 	struct set scope;
+};
+
+struct responsibility_exceptions {
+	struct responsibility_exception *items;
+	size_t count, room;
 };
 
 /* {0} is an empty responsibility. Owner: caller, who ends with responsibility_clear(). */
 struct responsibility {
 	struct set all;   /* with every scope as if the groups listed nothing */
 	struct set plain; /* what no exception in favour of a group applies to */
-	struct responsibility_exception *exceptions;
-	size_t exception_count, exception_room;
+	struct responsibility_exceptions left;   /* scopes that are not in plain */
+	struct responsibility_exceptions shared; /* parts of plain */
 	struct responsibility_fault *faults;
 	size_t fault_count, fault_room;
 };
@@ -48,6 +54,9 @@ int responsibility_read(const char *text, size_t length, struct responsibility *
 
 /* Whether the exception is in favour of the group, "SG2". */
 bool responsibility_excepts(const struct responsibility_exception *exception, const char *group);
+
+/* Whether it is of all that has a number in another series, too. */
+bool responsibility_excepts_double(const struct responsibility_exception *exception);
 
 /* A few words for the reader of the report; borrows. */
 const char *fault_reason(enum fault fault);

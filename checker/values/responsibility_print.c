@@ -3,17 +3,46 @@
 
 #include "normalise.h"
 
+static void
+separate(const struct set *next, size_t start, struct buffer *out)
+{
+	if (out->length > start && next->count)
+		buffer_add_text(out, ", ");
+}
+
+static void
+print_plain(const struct responsibility *responsibility, struct buffer *out)
+{
+	const struct responsibility_exceptions *shared = &responsibility->shared;
+	size_t start = out->length;
+	struct set own = {0};
+
+	set_union(&responsibility->plain, &(struct set){0}, &own);
+	for (size_t i = 0; i < shared->count; i++) {
+		struct set left = {0};
+
+		set_difference(&own, &shared->items[i].scope, &left);
+		set_clear(&own);
+		own = left;
+	}
+	set_print(&own, NULL, out);
+	for (size_t i = 0; i < shared->count; i++) {
+		separate(&shared->items[i].scope, start, out);
+		set_print_shared(&shared->items[i].scope, shared->items[i].groups.text, out);
+	}
+	set_clear(&own);
+}
+
 void
 responsibility_print(const struct responsibility *responsibility, struct buffer *out)
 {
 	size_t start = out->length;
 
-	set_print(&responsibility->plain, NULL, out);
-	for (size_t i = 0; i < responsibility->exception_count; i++) {
-		const struct responsibility_exception *exception = &responsibility->exceptions[i];
+	print_plain(responsibility, out);
+	for (size_t i = 0; i < responsibility->left.count; i++) {
+		const struct responsibility_exception *exception = &responsibility->left.items[i];
 
-		if (out->length > start && exception->scope.count)
-			buffer_add_text(out, ", ");
+		separate(&exception->scope, start, out);
 		set_print(&exception->scope, exception->groups.text, out);
 	}
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../base/arena.h"
+#include "exception.h"
 
 bool
 responsibility_excepts(const struct responsibility_exception *exception, const char *group)
@@ -16,6 +17,12 @@ responsibility_excepts(const struct responsibility_exception *exception, const c
 		if ((at == groups || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
 			return true;
 	return false;
+}
+
+bool
+responsibility_excepts_double(const struct responsibility_exception *exception)
+{
+	return responsibility_excepts(exception, EXCEPTION_DOUBLE);
 }
 
 static void
@@ -37,6 +44,8 @@ take(const char *groups, const struct set *(*listed)(const char *group, void *cl
 	for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
 		const struct set *set = listed(name, closure);
 
+		if (strcmp(name, EXCEPTION_DOUBLE) == 0)
+			continue;
 		if (set)
 			add_all(taken, set);
 		else
@@ -56,8 +65,8 @@ responsibility_resolve(const struct responsibility *responsibility,
 
 	out->count = 0;
 	add_all(out, &responsibility->plain);
-	for (size_t i = 0; i < responsibility->exception_count; i++) {
-		const struct responsibility_exception *exception = &responsibility->exceptions[i];
+	for (size_t i = 0; i < responsibility->left.count; i++) {
+		const struct responsibility_exception *exception = &responsibility->left.items[i];
 		struct set taken = {0}, left = {0};
 
 		unknown += take(buffer_text(&exception->groups), listed, closure, &taken);
@@ -70,16 +79,23 @@ responsibility_resolve(const struct responsibility *responsibility,
 	return unknown;
 }
 
+static void
+clear_exceptions(struct responsibility_exceptions *exceptions)
+{
+	for (size_t i = 0; i < exceptions->count; i++) {
+		buffer_clear(&exceptions->items[i].groups);
+		set_clear(&exceptions->items[i].scope);
+	}
+	free(exceptions->items);
+}
+
 void
 responsibility_clear(struct responsibility *responsibility)
 {
-	for (size_t i = 0; i < responsibility->exception_count; i++) {
-		buffer_clear(&responsibility->exceptions[i].groups);
-		set_clear(&responsibility->exceptions[i].scope);
-	}
+	clear_exceptions(&responsibility->left);
+	clear_exceptions(&responsibility->shared);
 	set_clear(&responsibility->all);
 	set_clear(&responsibility->plain);
-	free(responsibility->exceptions);
 	free(responsibility->faults);
 	*responsibility = (struct responsibility){0};
 }

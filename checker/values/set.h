@@ -50,6 +50,9 @@ bool set_touches(const struct set *set, struct interval interval);
  * Every item ends with "(except SG2, SG15)" when groups is "SG2 SG15"; groups may be NULL. */
 void set_print(const struct set *set, const char *groups, struct buffer *out);
 
+/* As set_print(), but every item ends with "(with SG2, SG15)". */
+void set_print_shared(const struct set *set, const char *groups, struct buffer *out);
+
 /* Empty again; may be called twice. */
 void set_clear(struct set *set);
 

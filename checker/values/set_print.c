@@ -6,7 +6,8 @@ struct printing {
 	const struct set *set;
 	size_t i;
 	uint64_t first;
-	const char *groups;
+	const char *groups; /* in whose favour there is an exception */
+	const char *shared; /* whose the numbers are, too */
 	struct buffer *out;
 	size_t start; /* length of out before */
 };
@@ -61,6 +62,15 @@ is_suffixes(struct interval interval, struct number *main)
 	       interval.behind == number_key_behind(main);
 }
 
+/* A number and all that begin with it, where the word series says no more: of E.160 it would have
+ * E.161. */
+static bool
+is_own_series(struct interval interval, const struct number *first)
+{
+	return interval.behind == number_key_behind(first) && first->word == 0 &&
+	       (first->suffixes > 0 || first->main % 10 != 0);
+}
+
 /* An interval of one letter that ends behind all numbers that begin with its last. */
 static void
 print_range(struct interval interval, struct buffer *out)
@@ -74,6 +84,9 @@ print_range(struct interval interval, struct buffer *out)
 	} else if (is_suffixes(interval, &main)) {
 		number_print(&main, out);
 		buffer_add_text(out, ".x-series");
+	} else if (is_own_series(interval, &first)) {
+		number_print(&first, out);
+		buffer_add_text(out, "-series");
 	} else {
 		number_print(&first, out);
 		buffer_add_byte(out, '-');
@@ -200,6 +213,11 @@ print_next(struct printing *p)
 	print_interval(cover, p->out);
 	if (lead.first < lead.behind || first < p->i || p->groups)
 		print_exceptions(p, lead, first, p->i);
+	if (p->shared) {
+		buffer_add_text(p->out, " (with ");
+		print_groups(p->shared, p->out);
+		buffer_add_byte(p->out, ')');
+	}
 	p->first = cover.behind;
 	if (p->first < p->set->items[p->i].behind)
 		return;
@@ -207,12 +225,23 @@ print_next(struct printing *p)
 	p->first = p->i < p->set->count ? p->set->items[p->i].first : 0;
 }
 
+static void
+print_all(struct printing *p)
+{
+	p->start = p->out->length;
+	p->first = p->set->count ? p->set->items[0].first : 0;
+	while (p->i < p->set->count)
+		print_next(p);
+}
+
 void
 set_print(const struct set *set, const char *groups, struct buffer *out)
 {
-	struct printing p = {.set = set, .groups = groups, .out = out, .start = out->length};
+	print_all(&(struct printing){.set = set, .groups = groups, .out = out});
+}
 
-	p.first = set->count ? set->items[0].first : 0;
-	while (p.i < set->count)
-		print_next(&p);
+void
+set_print_shared(const struct set *set, const char *groups, struct buffer *out)
+{
+	print_all(&(struct printing){.set = set, .shared = groups, .out = out});
 }

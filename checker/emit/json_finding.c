@@ -1,0 +1,111 @@
+/* json_finding.c -- emit: one finding as an object of JSON */
+#include "json_finding.h"
+
+#include "../base/buffer.h"
+
+void
+json_number_member(struct json_writer *w, const char *key, size_t number)
+{
+	json_key(w, key);
+	json_number(w, number);
+}
+
+void
+json_text_member(struct json_writer *w, const char *key, const char *text)
+{
+	json_key(w, key);
+	json_text(w, text);
+}
+
+/* A key that has no value is absent. */
+void
+json_optional_member(struct json_writer *w, const char *key, const char *text)
+{
+	if (text && *text)
+		json_text_member(w, key, text);
+}
+
+static void
+point_member(struct json_writer *w, const char *key, const struct point *point)
+{
+	if (!point->line)
+		return;
+	json_key(w, key);
+	json_open_line(w, '{');
+	json_number_member(w, "line", (size_t)point->line);
+	json_number_member(w, "column", (size_t)point->column);
+	json_number_member(w, "offset", point->offset);
+	json_close(w, '}');
+}
+
+static void
+place_members(struct json_writer *w, const struct place *place)
+{
+	json_text_member(w, "document", place->document);
+	json_optional_member(w, "path", place->path);
+	json_optional_member(w, "part", place->part);
+	point_member(w, "start", &place->start);
+	point_member(w, "end", &place->end);
+	json_optional_member(w, "words", place->words);
+}
+
+static void
+related_member(struct json_writer *w, const struct related *related)
+{
+	if (!related)
+		return;
+	json_key(w, "related");
+	json_open(w, '[');
+	for (; related; related = related->next) {
+		json_open(w, '{');
+		place_members(w, &related->place);
+		json_optional_member(w, "message", related->message);
+		json_close(w, '}');
+	}
+	json_close(w, ']');
+}
+
+/* An empty replacement is one: the words are to be deleted. */
+static void
+fix_member(struct json_writer *w, const char *fix)
+{
+	if (!fix)
+		return;
+	json_key(w, "fix");
+	json_open_line(w, '{');
+	json_text_member(w, "replace", fix);
+	json_close(w, '}');
+}
+
+void
+json_finding(struct json_writer *w, const struct finding *f)
+{
+	json_open(w, '{');
+	json_text_member(w, "rule", f->rule);
+	json_text_member(w, "severity", severity_name(f->severity));
+	json_text_member(w, "message", f->message);
+	json_optional_member(w, "requirement", f->requirement);
+	place_members(w, &f->place);
+	related_member(w, f->related);
+	fix_member(w, f->fix);
+	json_optional_member(w, "fingerprint", f->fingerprint);
+	json_close(w, '}');
+}
+
+void
+json_problem(struct json_writer *w, const struct message *problem)
+{
+	struct buffer text = {0};
+
+	buffer_add_text(&text, problem->summary);
+	if (problem->spot.line)
+		buffer_print(&text, " (line %ld", problem->spot.line);
+	if (problem->spot.line && problem->spot.column)
+		buffer_print(&text, ", column %ld", problem->spot.column);
+	buffer_add_text(&text, problem->spot.line ? ")" : "");
+	json_open(w, '{');
+	json_text_member(w, "message", buffer_text(&text));
+	json_optional_member(w, "document", problem->spot.file);
+	json_close(w, '}');
+	buffer_clear(&text);
+}
