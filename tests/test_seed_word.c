@@ -36,11 +36,34 @@ file_or_skip(const char *name, struct arena *a)
 	return file;
 }
 
+/* Takes out in which annex the texts of Questions are: a heading before one of them was lost when
+ * the text was extracted. */
+static char *
+without_annexes(const char *facts, struct arena *a)
+{
+	static const char named[] = " annex=\"";
+	char *copy = arena_copy(a, facts), *at = copy;
+
+	while ((at = strstr(at, "<question-text "))) {
+		char *annex = strstr(at, named), *end = strchr(at, '>');
+
+		if (annex && end && annex < end) {
+			const char *behind = strchr(annex + strlen(named), '"') + 1;
+
+			memmove(annex, behind, strlen(behind) + 1);
+		}
+		at++;
+	}
+	return copy;
+}
+
 static void
 the_facts_are_the_same(void **state)
 {
 	struct arena a = {0};
 	struct outcome text = PROGRAM(program, &a, "facts", file_or_skip("wtsa24-doc24.txt", &a));
+
+	const char *expected = without_annexes(text.output, &a);
 
 	(void)state;
 	assert_int_equal(text.status, 0);
@@ -51,7 +74,7 @@ the_facts_are_the_same(void **state)
 
 		assert_int_equal(word.status, 0);
 		assert_string_equal(word.trouble, "");
-		assert_string_equal(word.output, text.output);
+		assert_string_equal(without_annexes(word.output, &a), expected);
 	}
 	arena_clear(&a);
 }
@@ -92,6 +115,8 @@ findings_of(const char *file, struct arena *a)
 			json_array_foreach(json_object_get(finding, "related"), j, related)
 				json_object_del(related, places[k]);
 		}
+		json_array_foreach(json_object_get(finding, "related"), j, related)
+			lower_path(related);
 	}
 	return findings;
 }

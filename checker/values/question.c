@@ -2,6 +2,7 @@
 #include "question.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "normalise.h"
 
@@ -39,6 +40,15 @@ read_group(struct cursor *cursor, struct question *question)
 	return !cursor_in_word(cursor);
 }
 
+/* A style may show all of it in capitals: "Q.ACC/C" is "Q.Acc/C". */
+static void
+lower_but_first(char *mnemonic)
+{
+	for (char *at = mnemonic + (*mnemonic != '\0'); *at; at++)
+		if (*at >= 'A' && *at <= 'Z')
+			*at = (char)(*at - 'A' + 'a');
+}
+
 /* "Acc" of "Q.Acc/C". */
 static bool
 read_mnemonic(struct cursor *cursor, struct question *question)
@@ -51,6 +61,7 @@ read_mnemonic(struct cursor *cursor, struct question *question)
 		return false;
 	snprintf(question->number, sizeof question->number, "Q.%.*s", (int)(cursor->at - start),
 		start);
+	lower_but_first(question->number + strlen("Q."));
 	return true;
 }
 
