@@ -5,6 +5,17 @@
 #include "program.h"
 #include "word.h"
 
+#define ID14 "xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml' w14:paraId="
+/* Word saves our comments with ids of their paragraphs; a person's comment is any other. */
+#define COMMENT(id, author, paragraph, text)                                      \
+	"<w:comment w:id='" id "' w:author='" author "'><w:p " ID14 "'" paragraph \
+	"'>" W_R(text) "</w:p></w:comment>"
+#define AROUND(id, runs)                                                           \
+	"<w:commentRangeStart w:id='" id "'/>" runs "<w:commentRangeEnd w:id='" id \
+	"'/><w:r><w:commentReference w:id='" id "'/></w:r>"
+#define OURS(word) "error: ‘" word "’ &amp; braces. [braces]"
+#define EX(paragraph, more) "<e:commentEx e:paraId='" paragraph "'" more " e:done='0'/>"
+
 /* A folder with a pack "braces", whose one rule finds {words in braces}, empty cells and numbers
  * with a
  * "#". */

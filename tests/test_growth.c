@@ -211,7 +211,8 @@ static const struct growth facts[] = {
 			""),
 		"xml", 50, .found = 0},
 	{"facts of rows", {.start = NULL},
-		REPORT("<table-wrap><label>Table 1</label><caption><title>Groups</title></caption><table>"
+		REPORT("<table-wrap><label>Table "
+		       "1</label><caption><title>Groups</title></caption><table>"
 		       "<thead><tr><th>Rapporteur Group</th><th>Title</th><th>WP</th>"
 		       "<th>Rapporteur</th></tr></thead><tbody>",
 			"<tr><td>RG-A{i}</td><td>Methods {j}</td><td>1/TSAG</td>"

@@ -13,6 +13,7 @@
 
 #include "../checker/xpath/function.h"
 #include "../checker/xpath/value_table.h"
+#include "foreign.h"
 #include "random_xpath.h"
 
 /* One document, and what is bound for the expressions on it. */
@@ -109,73 +110,12 @@ call_key(xmlXPathParserContext *call, int count)
 	valuePush(call, xmlXPathWrapNodeSet(found));
 }
 
-/* f-same(a, b): of texts. */
-static void
-call_same(xmlXPathParserContext *call, int count)
-{
-	xmlChar *b, *a;
-
-	if (!expression_takes(call, count, 2, 2))
-		return;
-	b = xmlXPathPopString(call);
-	a = xmlXPathPopString(call);
-	valuePush(call, xmlXPathNewBoolean(xmlStrEqual(a, b)));
-	xmlFree(a);
-	xmlFree(b);
-}
-
-/* f-twice(number). */
-static void
-call_twice(xmlXPathParserContext *call, int count)
-{
-	if (expression_takes(call, count, 1, 1))
-		valuePush(call, xmlXPathNewFloat(2 * xmlXPathPopNumber(call)));
-}
-
-/* f-name(): that of the context node, and its own. */
-static void
-call_name(xmlXPathParserContext *call, int count)
-{
-	char text[64];
-
-	if (!expression_takes(call, count, 0, 0))
-		return;
-	snprintf(text, sizeof text, "%.20s %s", (const char *)call->context->node->name,
-		(const char *)call->context->function);
-	valuePush(call, xmlXPathNewCString(text));
-}
-
-/* f-up(): the parent of the context node. */
-static void
-call_up(xmlXPathParserContext *call, int count)
-{
-	xmlNode *parent = call->context->node->parent;
-
-	if (expression_takes(call, count, 0, 0))
-		valuePush(
-			call, xmlXPathNewNodeSet(
-				      parent && parent->type == XML_ELEMENT_NODE ? parent : NULL));
-}
-
-/* f-all(nodes): as they come. */
-static void
-call_all(xmlXPathParserContext *call, int count)
-{
-	if (expression_takes(call, count, 1, 1))
-		valuePush(call, xmlXPathWrapNodeSet(xmlXPathPopNodeSet(call)));
-}
-
 static const struct function rows[] = {
 	{"", "current", call_current, GIVES_ANYTHING, false},
 	{"", "key", call_key, GIVES_ANYTHING, false},
-	{"", "f-same", call_same, GIVES_TRUTH, true},
-	{"", "f-twice", call_twice, GIVES_NUMBER, true},
-	{"", "f-name", call_name, GIVES_TEXT, false},
-	{"", "f-up", call_up, GIVES_NODE, false},
-	{"", "f-all", call_all, GIVES_NODES, false},
 };
 static const struct function_table table = {rows, sizeof rows / sizeof *rows};
-static const struct function_table *const functions[] = {&table, NULL};
+static const struct function_table *const functions[] = {&table, &foreign_functions, NULL};
 
 /* The key k: every b by its x. $set: every b. */
 static void

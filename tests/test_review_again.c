@@ -1,4 +1,4 @@
-/* test_review_again.c -- tests: a reviewed document is reviewed again; persons answer in between */
+/* test_review_again.c -- tests: a reviewed document is reviewed again */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,16 +12,6 @@
 #include "reviewing.h"
 
 static struct reviewing desk;
-
-#define ID14 "xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml' w14:paraId="
-/* Word saves our comments with ids of their paragraphs; a person's comment is any other. */
-#define COMMENT(id, author, paragraph, text)                                      \
-	"<w:comment w:id='" id "' w:author='" author "'><w:p " ID14 "'" paragraph \
-	"'>" W_R(text) "</w:p></w:comment>"
-#define AROUND(id, runs)                                                           \
-	"<w:commentRangeStart w:id='" id "'/>" runs "<w:commentRangeEnd w:id='" id \
-	"'/><w:r><w:commentReference w:id='" id "'/></w:r>"
-#define OURS(word) "error: ‘" word "’ &amp; braces. [braces]"
 
 static const char *
 entry(const char *file, const char *name, struct arena *a)
@@ -141,7 +131,6 @@ threads_are_not_torn(void **state)
 	arena_clear(&a);
 }
 
-#define EX(paragraph, more) "<e:commentEx e:paraId='" paragraph "'" more " e:done='0'/>"
 #define ID(paragraph, durable) "<e:commentId e:paraId='" paragraph "' e:durableId='" durable "'/>"
 #define DATE(durable) "<e:commentExtensible e:durableId='" durable "'/>"
 
@@ -283,135 +272,6 @@ a_signature_is_warned_of(void **state)
 	arena_clear(&a);
 }
 
-static void
-persons_suppress_with_a_reason(void **state)
-{
-	static const struct {
-		const char *text, *body;
-		int status;
-		const char *found;
-	} cases[] = {
-		{"tsagcheck ignore braces: they are meant", "{b}", 0, ""},
-		{" tsagcheck  ignore  braces : they are meant ", "{b}", 0, ""},
-		{"tsagcheck ignore braces:", "{b}", 1, "[suppression-reason]"},
-		{"tsagcheck ignore braces: they are meant", "b", 0, "[suppression-unused]"},
-		{"tsagcheck ignore brace: they are meant", "{b}", 1, "[suppression-unused]"},
-		{"tsagcheck ignores braces: no", "{b}", 1, "[braces]"},
-	};
-	struct arena a = {0};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		const struct word word = {
-			.body = arena_print(
-				&a, "<w:p>" AROUND("0", W_R("%s")) "</w:p>", cases[i].body),
-			.comments = arena_print(
-				&a, COMMENT("0", "Ada", "00000001", "%s"), cases[i].text)};
-		struct outcome outcome;
-
-		review(&word, cases[i].status, &a);
-		assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a), cases[i].found));
-		outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "gcc",
-			reviewing_file(&desk, "in.docx", &a));
-		assert_int_equal(outcome.status, cases[i].status);
-		assert_non_null(strstr(outcome.output, cases[i].found));
-		assert_true(*cases[i].found || !*outcome.output);
-	}
-	arena_clear(&a);
-}
-
-/* Only there, and not when tsagcheck itself says so. */
-static void
-suppressions_hold_for_their_words(void **state)
-{
-	struct arena a = {0};
-	const struct word word = {
-		.body = "<w:p>" AROUND("0", W_R("{a}")) W_R("{b}") AROUND("1", W_R("{c}")) "</w:p>",
-		.comments = COMMENT("0", "Ada", "00000001", "tsagcheck ignore braces: meant")
-			COMMENT("1", "tsagcheck", "00000002", "tsagcheck ignore braces: meant")};
-	struct outcome outcome;
-
-	(void)state;
-	reviewing_write_word(&desk, "in.docx", &word, &a);
-	outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "json",
-		reviewing_file(&desk, "in.docx", &a));
-	assert_int_equal(count_of(outcome.output, "\"rule\": \"braces\""), 2);
-	assert_non_null(strstr(outcome.output, "\"suppressed\": 1"));
-	assert_null(strstr(outcome.output, "{a}"));
-	outcome = reviewing_review(&desk, "in.docx", "out.docx", &a);
-	assert_string_equal(
-		outcome.output, "2 comments, 1 of tsagcheck removed, 1 finding suppressed\n");
-	arena_clear(&a);
-}
-
-/* A reply to each comment in the body, from which it differs by 100 in its id. */
-static const char *
-with_replies(const char *body, struct arena *a)
-{
-	static const char run[] = "<w:r><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>";
-	struct buffer text = {0};
-	const char *kept;
-	long id;
-
-	while (*body) {
-		const bool is_run = !strncmp(body, run, strlen(run));
-		const char *tag = body + (is_run ? strlen(run) : 0);
-		int name = 0, length = 0;
-
-		if (sscanf(tag, "<w:comment%*[A-Za-z]%n w:id=\"%ld\"/>%n", &name, &id, &length) !=
-			1) {
-			buffer_add_byte(&text, *body++);
-			continue;
-		}
-		length += is_run ? (int)(strlen(run) + strlen("</w:r>")) : 0;
-		buffer_add(&text, body, (size_t)length);
-		buffer_print(&text, "%s%.*s w:id=\"%ld\"/>%s", is_run ? run : "", name, tag,
-			id + 100, is_run ? "</w:r>" : "");
-		body += length;
-	}
-	kept = arena_text(a, buffer_text(&text), text.length);
-	buffer_clear(&text);
-	return kept;
-}
-
-/* Wherever a comment of ours stands, a reply to it is enough. */
-static void
-replies_suppress_wherever_ours_stands(void **state)
-{
-	static const char list[] =
-		"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
-		"<w:numFmt w:val='decimal'/><w:lvlText w:val='#%1'/></w:lvl></w:abstractNum>"
-		"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
-	static const char *const bodies[] = {
-		"<w:p>" W_R("x {b} y") "</w:p>",
-		W_TBL(W_TR(W_TC("x") "<w:tc><w:p/></w:tc>")),
-		"<w:p>" W_R("x") "<w:r><w:footnoteReference w:id='7'/></w:r>" W_R("y") "</w:p>",
-		"<w:p>" W_R("x") "<w:r><w:drawing><wps:txbx><w:txbxContent>" W_P(
-			"{b}") "</w:txbxContent></wps:txbx></w:drawing></w:r></w:p>",
-		"<w:p><m:oMath><m:r><m:t>x{a}y</m:t></m:r></m:oMath></w:p>",
-		"<w:p>" W_FIELD(" REF x ", W_R("{a}")) "</w:p>",
-		"<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>" W_R("x") "</w:p>",
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
-		struct arena a = {0};
-		struct word word = {.body = bodies[i],
-			.numbering = list,
-			.footnotes = "<w:footnote w:id='7'>" W_P("{n}") "</w:footnote>"};
-
-		review(&word, 1, &a);
-		word.body = with_replies(reviewing_body(&desk, "out.docx", &a), &a);
-		word.comments = COMMENT("0", "tsagcheck", "00000001", "error: x")
-			COMMENT("100", "Ada", "00000002", "tsagcheck ignore braces: meant");
-		word.threads = EX("00000001", "") EX("00000002", " e:paraIdParent='00000001'");
-		reviewing_write_word(&desk, "in.docx", &word, &a);
-		assert_string_equal(reviewing_review(&desk, "in.docx", "out.docx", &a).output,
-			"1 comment, 1 finding suppressed\n");
-		arena_clear(&a);
-	}
-}
-
 int
 main(int argc, char **argv)
 {
@@ -425,9 +285,6 @@ main(int argc, char **argv)
 		cmocka_unit_test(comments_of_persons_stay_as_they_are),
 		cmocka_unit_test(a_small_change_at_the_end_is_made),
 		cmocka_unit_test(a_signature_is_warned_of),
-		cmocka_unit_test(persons_suppress_with_a_reason),
-		cmocka_unit_test(replies_suppress_wherever_ours_stands),
-		cmocka_unit_test(suppressions_hold_for_their_words),
 	};
 	int failed;
 

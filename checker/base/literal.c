@@ -4,115 +4,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "pattern.h"
+
 /* What has rules of its own: comments, callouts, quoting, control characters. */
 static const char *const unread[] = {"(?#", "(?C", "\\Q", "\\E", "\\c"};
 
 /* Verbs that only make fewer of the matches; all others have rules of their own. */
 static const char *const read_verbs[] = {"(*SKIP)", "(*FAIL)", "(*F)"};
-
-/* Behind "[:alpha:]" in a class, or the same place: not all that starts so is one. */
-static const char *
-behind_posix(const char *at)
-{
-	size_t length = 2 + strspn(at + 2, "^abcdefghijklmnopqrstuvwxyz");
-
-	return at[length] == ':' && at[length + 1] == ']' ? at + length + 2 : at;
-}
-
-/* Behind a class, "[^]a-z[:alpha:]]". */
-static const char *
-behind_class(const char *at)
-{
-	at++;
-	if (*at == '^')
-		at++;
-	if (*at == ']')
-		at++;
-	while (*at && *at != ']') {
-		const char *start = at;
-
-		if (at[0] == '[' && at[1] == ':')
-			at = behind_posix(at);
-		if (at == start)
-			at += at[0] == '\\' && at[1] ? 2 : 1;
-	}
-	return *at ? at + 1 : at;
-}
-
-/* Behind a group and all groups in it. */
-static const char *
-behind_group(const char *at)
-{
-	size_t depth = 0;
-
-	while (*at) {
-		if (at[0] == '\\' && at[1]) {
-			at += 2;
-			continue;
-		}
-		if (*at == '[') {
-			at = behind_class(at);
-			continue;
-		}
-		depth += *at == '(';
-		if (*at++ == ')' && --depth == 0)
-			break;
-	}
-	return at;
-}
-
-/* Behind "{2}", "{2,}", "{2,3}", "{,3}"; the same place when the brace is but a brace. */
-static const char *
-behind_count(const char *at)
-{
-	size_t length = 1 + strspn(at + 1, "0123456789, ");
-
-	return at[length] == '}' ? at + length + 1 : at;
-}
-
-static const char *
-behind_quantifiers(const char *at)
-{
-	const char *start;
-
-	do {
-		start = at;
-		at += strspn(at, "?*+");
-		if (*at == '{')
-			at = behind_count(at);
-	} while (at > start);
-	return at;
-}
-
-/* Whether what stands before the quantifier need not be there. A brace counts as one even where it
- * is only a brace: then a character too many is left out. */
-static bool
-may_be_absent(const char *quantifier)
-{
-	return *quantifier == '?' || *quantifier == '*' ||
-	       (*quantifier == '{' && !(quantifier[1] >= '1' && quantifier[1] <= '9'));
-}
-
-static bool
-is_quantifier(char c)
-{
-	return c && strchr("?*+{", c);
-}
-
-/* Behind an escape of one character, \d, or of braces, \x{A0}, \p{L}; NULL when its end is not that
- * plain: \x41, \pL, \k<name>, \12. */
-static const char *
-behind_escape(const char *at)
-{
-	const char *close;
-
-	if (!at[1] || !strchr("xpPoNgkcuUlL0123456789", at[1]))
-		return at + (at[1] ? 2 : 1);
-	if (at[2] != '{')
-		return at[1] == 'N' ? at + 2 : NULL;
-	close = strchr(at, '}');
-	return close ? close + 1 : NULL;
-}
 
 /* Literals of which a match has at least one, each ended by a line feed. */
 struct literals {
@@ -252,9 +150,9 @@ read_group(const char *at, struct literals *best)
 	const char *inside = inside_group(at);
 	struct literals all = {.count = 0};
 
-	at = inside ? alternatives_of(inside, true, &all) : behind_group(at);
+	at = inside ? alternatives_of(inside, true, &all) : pattern_behind_group(at);
 	/* one that need not be there says nothing */
-	if (at && may_be_absent(at)) {
+	if (at && pattern_may_be_absent(at)) {
 		all.count = 0;
 		all.never = false;
 	}
@@ -283,7 +181,7 @@ plain_character(const char *at, const char *special, const char **to)
 static const char *
 read_class(const char *at, struct literals *best)
 {
-	const char *const behind = behind_class(at), *text;
+	const char *const behind = pattern_behind_class(at), *text;
 	struct literals all = {.count = 0};
 	bool listed = true;
 
@@ -295,7 +193,7 @@ read_class(const char *at, struct literals *best)
 			add_literal(&all, text, length);
 		at = text + length;
 	}
-	if (!listed || may_be_absent(behind))
+	if (!listed || pattern_may_be_absent(behind))
 		all.count = 0;
 	keep_better(best, &all);
 	return behind;
@@ -307,12 +205,12 @@ read_character(const char *text, size_t length, struct buffer *run, struct liter
 {
 	const char *const behind = text + length;
 
-	if (!may_be_absent(behind))
+	if (!pattern_may_be_absent(behind))
 		buffer_add(run, text, length);
-	if (!is_quantifier(*behind))
+	if (!pattern_is_quantifier(*behind))
 		return behind;
 	keep_run(run, best);
-	return behind_quantifiers(behind);
+	return pattern_behind_quantifiers(behind);
 }
 
 /* Behind what is no plain character; NULL when its end is not known. */
@@ -330,8 +228,8 @@ read_special(const char *at, struct literals *best)
 	else if (*at == '[')
 		at = read_class(at, best);
 	else
-		at = *at == '\\' ? behind_escape(at) : at + 1;
-	return at ? behind_quantifiers(at) : NULL;
+		at = *at == '\\' ? pattern_behind_escape(at) : at + 1;
+	return at ? pattern_behind_quantifiers(at) : NULL;
 }
 
 /* The best literals of a row of what has to be there, up to | or the end of the group; behind it,

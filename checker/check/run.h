@@ -61,7 +61,6 @@ void variables_leave(struct check_run *run, const struct rule *rule);
 
 /* Whether the variable of that name, seen from where the run is, is not a rule's. */
 bool variable_is_kept(void *run, const char *name);
-
 /* What expressions of a schema can use; the owner is the run. */
 extern const struct bindings check_bindings;
 
@@ -72,7 +71,6 @@ void keys_clear(struct check_run *run);
 
 /* Whether the phase of the pattern's schema asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
-
 /* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
 

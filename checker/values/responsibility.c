@@ -9,6 +9,7 @@
 #include "exception.h"
 #include "item.h"
 #include "normalise.h"
+#include "responsibility_settle.h"
 
 /* How far the reading has come. A segment is what an exception without parentheses applies to: the
  * items since the last such exception or semicolon. */
@@ -353,37 +354,6 @@ read_next(struct reading *r)
 		skip_unreadable(r);
 }
 
-/* What is shared is what is left of it. */
-static void
-settle_shared(struct responsibility *e)
-{
-	for (size_t i = 0; i < e->shared.count; i++) {
-		struct set part = {0};
-
-		set_settle(&e->shared.items[i].scope);
-		set_intersection(&e->shared.items[i].scope, &e->plain, &part);
-		set_clear(&e->shared.items[i].scope);
-		e->shared.items[i].scope = part;
-	}
-}
-
-static void
-settle(struct responsibility *e)
-{
-	set_settle(&e->plain);
-	settle_shared(e);
-	for (size_t i = 0; i < e->left.count; i++) {
-		struct set *scope = &e->left.items[i].scope;
-
-		set_settle(scope);
-		for (size_t j = 0; j < scope->count; j++)
-			set_add(&e->all, scope->items[j]);
-	}
-	for (size_t i = 0; i < e->plain.count; i++)
-		set_add(&e->all, e->plain.items[i]);
-	set_settle(&e->all);
-}
-
 static int
 verdict(const struct responsibility *e)
 {
@@ -403,7 +373,7 @@ responsibility_read(const char *text, size_t length, struct responsibility *resp
 	while (r.cursor.at < r.cursor.end)
 		read_next(&r);
 	end_segment(&r);
-	settle(responsibility);
+	responsibility_settle(responsibility);
 	set_clear(&r.item);
 	set_clear(&r.segment);
 	set_clear(&r.less);

@@ -14,7 +14,7 @@ enum function_gives {
 	GIVES_TRUTH,
 	GIVES_NUMBER,
 	GIVES_TEXT,
-	GIVES_NODE, /* one at most */
+	GIVES_NODE,  /* one at most */
 	GIVES_NODES, /* in document order, each once */
 	GIVES_APART  /* and none lies in another */
 };

@@ -6,6 +6,7 @@
 
 #include "../base/tree.h"
 #include "value_table.h"
+#include "passage.h"
 
 /* Of the nodes asked of last so many are remembered, each where its address says. */
 enum { RECENT = 64 };

@@ -47,21 +47,6 @@ bool steps_each(struct native *native, const struct path_step *step, xmlNode *no
 bool siblings_count(
 	struct native *native, const struct term *term, struct focus focus, double *count);
 
-/* How far a step has come from a node: how many nodes reached each of its filters. */
-enum { MOST_FILTERS = 8 };
-struct passage {
-	const struct filter *filters; /* those to pass */
-	const struct path_step *step; /* whose filters they are, when one asks for last() */
-	xmlNode *origin;
-	int positions[MOST_FILTERS], sizes[MOST_FILTERS]; /* a size is -1 until it is known */
-};
-
-/* Whether the filters let the node pass that comes next. */
-bool filters_pass(struct native *native, struct passage *passage, xmlNode *node);
-
-/* Whether none that comes after those that came can pass: behind [3] none after the third. */
-bool filters_are_done(const struct passage *passage);
-
 /* Whether one node more may be looked at. */
 bool native_may_go_on(struct native *native);
 

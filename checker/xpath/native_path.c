@@ -3,6 +3,7 @@
 #include "join.h"
 #include "native_function.h"
 #include "tally.h"
+#include "passage.h"
 
 bool
 native_may_go_on(struct native *native)

@@ -6,7 +6,6 @@
 #include <stddef.h>
 
 #include "path_step.h"
-
 struct arena;
 struct function;
 struct function_table;
@@ -69,8 +68,8 @@ struct term {
 };
 
 /* The terms of text, in a; NULL when it is not XPath 1.0, has a prefix that is not in scope, or is
- * nested deeper than is sane. It says nothing: libxml2 says what is wrong. functions: those that it
- * may call besides, NULL behind the last. (XPath 1.0, 3) */
+ * nested deeper than is sane. It says nothing: libxml2 does. functions: those that it may call
+ * besides, NULL behind the last. (XPath 1.0, 3) */
 struct term *term_parse(const char *text, const struct scope *scope,
 	const struct function_table *const *functions, struct arena *a);
 

@@ -4,6 +4,7 @@
 #include "function.h"
 #include "native_function.h"
 #include "term_join.h"
+#include "passage.h"
 
 /* A term takes over what its parts depend on. */
 static void
