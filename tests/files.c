@@ -61,3 +61,13 @@ line_next(char **text)
 	*end = '\0';
 	return line;
 }
+
+size_t
+text_count(const char *text, const char *what)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, what)); text += strlen(what))
+		count++;
+	return count;
+}

@@ -20,4 +20,7 @@ const char *file_base(const char *name);
  * end. Changes and borrows the text. */
 char *line_next(char **text);
 
+/* How many times the one text stands in the other. */
+size_t text_count(const char *text, const char *what);
+
 #endif

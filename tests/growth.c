@@ -76,24 +76,14 @@ cost_can_be_counted(void)
 #endif
 }
 
-static size_t
-count_of(const char *text, const char *words)
-{
-	size_t count = 0;
-
-	for (; (text = strstr(text, words)); text += strlen(words))
-		count++;
-	return count;
-}
-
 /* The findings as each format begins one. */
 static size_t
 findings_in(const struct outcome *outcome, const char *format)
 {
 	return strcmp(format, "svrl") == 0
-	               ? count_of(outcome->output, "<svrl:failed-assert ") +
-	                         count_of(outcome->output, "<svrl:successful-report ")
-	               : count_of(outcome->output, ": error: ");
+	               ? text_count(outcome->output, "<svrl:failed-assert ") +
+	                         text_count(outcome->output, "<svrl:successful-report ")
+	               : text_count(outcome->output, ": error: ");
 }
 
 static double

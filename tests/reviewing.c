@@ -1,4 +1,5 @@
 /* reviewing.c -- tests: copies of reviewed documents become texts to compare */
+#include "files.h"
 #include "reviewing.h"
 
 #include <setjmp.h>
@@ -127,4 +128,15 @@ reviewing_body(const struct reviewing *desk, const char *file, struct arena *a)
 	const char *start = strstr(text, "<w:body>") + strlen("<w:body>");
 
 	return arena_text(a, start, (size_t)(strstr(start, "<w:sectPr/></w:body>") - start));
+}
+
+void
+reviewing_expect(struct reviewing *desk, const struct word *word, int status, struct arena *a)
+{
+	struct outcome outcome;
+
+	reviewing_write_word(desk, "in.docx", word, a);
+	outcome = reviewing_review(desk, "in.docx", "out.docx", a);
+	assert_string_equal(outcome.trouble, "");
+	assert_int_equal(outcome.status, status);
 }

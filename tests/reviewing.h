@@ -53,4 +53,8 @@ const char *reviewing_packed(const struct reviewing *desk, const char *file, con
  * tags of the root element of a part. Lives in a. */
 const char *reviewing_body(const struct reviewing *desk, const char *file, struct arena *a);
 
+/* Reviews the document in.docx, made of word, to out.docx: with that exit status, and no message.
+ */
+void reviewing_expect(struct reviewing *desk, const struct word *word, int status, struct arena *a);
+
 #endif

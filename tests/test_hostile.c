@@ -37,21 +37,11 @@ struct desk {
 
 static struct desk desk;
 
-static size_t
-count_of(const char *text, const char *what)
-{
-	size_t count = 0;
-
-	for (; (text = strstr(text, what)); text += strlen(what))
-		count++;
-	return count;
-}
-
 /* How many lines say what to do: those of an excerpt are indented further. */
 static size_t
 remedies(const char *text)
 {
-	return count_of(text, "\n  ") - count_of(text, "\n   ");
+	return text_count(text, "\n  ") - text_count(text, "\n   ");
 }
 
 static bool
@@ -63,14 +53,14 @@ is_read(const struct outcome *outcome)
 static bool
 is_read_in_part(const struct outcome *outcome)
 {
-	return outcome->status == 2 && count_of(outcome->trouble, "tsagcheck: ") > 0 &&
+	return outcome->status == 2 && text_count(outcome->trouble, "tsagcheck: ") > 0 &&
 	       strstr(outcome->output, "<report");
 }
 
 static bool
 is_refused(const struct outcome *outcome)
 {
-	return outcome->status == 2 && count_of(outcome->trouble, "tsagcheck: ") == 1 &&
+	return outcome->status == 2 && text_count(outcome->trouble, "tsagcheck: ") == 1 &&
 	       remedies(outcome->trouble) == 1 && !*outcome->output;
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../checker/base/buffer.h"
+#include "files.h"
 #include "calling.h"
 #include "program.h"
 
@@ -19,16 +20,6 @@ struct desk {
 	const char *program, *folder;
 	struct arena arena;
 };
-
-static size_t
-count_of(const char *text, const char *words)
-{
-	size_t count = 0;
-
-	for (const char *at = text; (at = strstr(at, words)); at += strlen(words))
-		count++;
-	return count;
-}
 
 static void
 begin_schema(struct buffer *schema)
@@ -77,7 +68,7 @@ ten_thousand_rules_are_each_applied_once(void **state)
 	run = PROGRAM(desk->program, a, "schematron", "-f", "gcc", "--max-findings", "0", rules,
 		folder_write(desk->folder, "document.xml", document.text, a));
 	assert_string_equal(run.trouble, "");
-	assert_int_equal(count_of(run.output, " is odd."), MANY / 2);
+	assert_int_equal(text_count(run.output, " is odd."), MANY / 2);
 	assert_non_null(strstr(run.output, ":10001:1: error: e9999 is odd."));
 	run = PROGRAM(desk->program, a, "schematron", "--lint", rules);
 	assert_string_equal(run.output, "");
@@ -106,7 +97,7 @@ a_text_of_a_megabyte_is_said_whole(void **state)
 	run = PROGRAM(desk->program, a, "schematron", "-f", "gcc", "--max-findings", "0", file,
 		folder_write(desk->folder, "document.xml", "<r/>", a));
 	assert_int_equal(run.status, 1);
-	assert_int_equal(count_of(run.output, "way long. "), LONG / 10);
+	assert_int_equal(text_count(run.output, "way long. "), LONG / 10);
 	assert_non_null(strstr(run.output, "way long. r ends ("));
 	buffer_clear(&schema);
 }
@@ -157,7 +148,7 @@ a_context_may_match_every_node(void **state)
 		folder_write(desk->folder, "document.xml", document.text, a));
 	assert_int_equal(run.status, 1);
 	assert_string_equal(run.trouble, "");
-	assert_int_equal(count_of(run.output, ": error: seen ("), 1 + MANY);
+	assert_int_equal(text_count(run.output, ": error: seen ("), 1 + MANY);
 	buffer_clear(&schema);
 	buffer_clear(&document);
 }

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "files.h"
 #include "reviewing.h"
 
 static struct reviewing desk;
@@ -17,27 +18,6 @@ static const char *
 entry(const char *file, const char *name, struct arena *a)
 {
 	return reviewing_entry(&desk, file, name, a);
-}
-
-static void
-review(const struct word *word, int status, struct arena *a)
-{
-	struct outcome outcome;
-
-	reviewing_write_word(&desk, "in.docx", word, a);
-	outcome = reviewing_review(&desk, "in.docx", "out.docx", a);
-	assert_string_equal(outcome.trouble, "");
-	assert_int_equal(outcome.status, status);
-}
-
-static size_t
-count_of(const char *text, const char *what)
-{
-	size_t count = 0;
-
-	for (; (text = strstr(text, what)); text += strlen(what))
-		count++;
-	return count;
 }
 
 static void
@@ -51,8 +31,8 @@ twice_is_as_once(void **state)
 		.comments = COMMENT("0", "Ada", "00000001", "Really?")};
 
 	(void)state;
-	review(&word, 1, &a);
-	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 5);
+	reviewing_expect(&desk, &word, 1, &a);
+	assert_int_equal(text_count(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 5);
 	assert_int_equal(reviewing_review(&desk, "out.docx", "again.docx", &a).status, 1);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		assert_string_equal(
@@ -72,10 +52,10 @@ old_comments_go_and_persons_stay(void **state)
 	const char *comments;
 
 	(void)state;
-	review(&word, 1, &a);
+	reviewing_expect(&desk, &word, 1, &a);
 	comments = entry("out.docx", "word/comments.xml", &a);
 	assert_non_null(strstr(comments, COMMENT("4", "Ada", "00000002", "Better?")));
-	assert_int_equal(count_of(comments, "<w:comment "), 2);
+	assert_int_equal(text_count(comments, "<w:comment "), 2);
 	assert_null(strstr(comments, "x"
 				     "’"));
 	assert_string_equal(reviewing_body(&desk, "out.docx", &a),
@@ -94,7 +74,7 @@ nothing_is_left_when_all_is_mended(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	review(&before, 1, &a);
+	reviewing_expect(&desk, &before, 1, &a);
 	/* the rule is no longer applied */
 	outcome = PROGRAM(desk.program, &a, "review", reviewing_file(&desk, "out.docx", &a), "-o",
 		reviewing_file(&desk, "clean.docx", &a));
@@ -122,7 +102,7 @@ threads_are_not_torn(void **state)
 			   "e:paraId='00000002' e:paraIdParent='00000001' e:done='0'/>"};
 
 	(void)state;
-	review(&word, 1, &a);
+	reviewing_expect(&desk, &word, 1, &a);
 	assert_string_equal(entry("out.docx", "word/comments.xml", &a),
 		entry("in.docx", "word/comments.xml", &a));
 	assert_non_null(strstr(reviewing_body(&desk, "out.docx", &a),
@@ -154,7 +134,7 @@ nothing_is_left_of_what_goes(void **state)
 		.dates = parts[2].before};
 
 	(void)state;
-	review(&word, 0, &a);
+	reviewing_expect(&desk, &word, 0, &a);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const char *before = entry("in.docx", parts[i].part, &a);
 		const char *cut = strstr(before, parts[i].before);
@@ -183,7 +163,7 @@ parts_without_comments_go(void **state)
 	const char *relations;
 
 	(void)state;
-	review(&word, 0, &a);
+	reviewing_expect(&desk, &word, 0, &a);
 	relations = entry("out.docx", "word/_rels/document.xml.rels", &a);
 	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++) {
 		assert_non_null(entry("in.docx", gone[i], &a));
@@ -210,7 +190,7 @@ comments_of_persons_stay_as_they_are(void **state)
 	const char *body;
 
 	(void)state;
-	review(&word, 1, &a);
+	reviewing_expect(&desk, &word, 1, &a);
 	assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a),
 		arena_print(&a, "\n%s\n<w:comment w:id=\"0\"", ada)));
 	body = reviewing_body(&desk, "out.docx", &a);
@@ -250,7 +230,7 @@ a_small_change_at_the_end_is_made(void **state)
 	reviewing_write_word(&desk, "in.docx", &word, &a);
 	write_late(&a);
 	assert_int_equal(reviewing_review(&desk, "late.docx", "out.docx", &a).status, 1);
-	assert_int_equal(count_of(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 2);
+	assert_int_equal(text_count(entry("out.docx", "word/comments.xml", &a), "<w:comment "), 2);
 	arena_clear(&a);
 }
 

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "files.h"
 #include "reviewing.h"
 
 static struct reviewing desk;
@@ -17,27 +18,6 @@ static const char *
 entry(const char *file, const char *name, struct arena *a)
 {
 	return reviewing_entry(&desk, file, name, a);
-}
-
-static void
-review(const struct word *word, int status, struct arena *a)
-{
-	struct outcome outcome;
-
-	reviewing_write_word(&desk, "in.docx", word, a);
-	outcome = reviewing_review(&desk, "in.docx", "out.docx", a);
-	assert_string_equal(outcome.trouble, "");
-	assert_int_equal(outcome.status, status);
-}
-
-static size_t
-count_of(const char *text, const char *what)
-{
-	size_t count = 0;
-
-	for (; (text = strstr(text, what)); text += strlen(what))
-		count++;
-	return count;
 }
 
 static void
@@ -66,7 +46,7 @@ persons_suppress_with_a_reason(void **state)
 				&a, COMMENT("0", "Ada", "00000001", "%s"), cases[i].text)};
 		struct outcome outcome;
 
-		review(&word, cases[i].status, &a);
+		reviewing_expect(&desk, &word, cases[i].status, &a);
 		assert_non_null(strstr(entry("out.docx", "word/comments.xml", &a), cases[i].found));
 		outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "gcc",
 			reviewing_file(&desk, "in.docx", &a));
@@ -92,7 +72,7 @@ suppressions_hold_for_their_words(void **state)
 	reviewing_write_word(&desk, "in.docx", &word, &a);
 	outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--format", "json",
 		reviewing_file(&desk, "in.docx", &a));
-	assert_int_equal(count_of(outcome.output, "\"rule\": \"braces\""), 2);
+	assert_int_equal(text_count(outcome.output, "\"rule\": \"braces\""), 2);
 	assert_non_null(strstr(outcome.output, "\"suppressed\": 1"));
 	assert_null(strstr(outcome.output, "{a}"));
 	outcome = reviewing_review(&desk, "in.docx", "out.docx", &a);
@@ -157,7 +137,7 @@ replies_suppress_wherever_ours_stands(void **state)
 			.numbering = list,
 			.footnotes = "<w:footnote w:id='7'>" W_P("{n}") "</w:footnote>"};
 
-		review(&word, 1, &a);
+		reviewing_expect(&desk, &word, 1, &a);
 		word.body = with_replies(reviewing_body(&desk, "out.docx", &a), &a);
 		word.comments = COMMENT("0", "tsagcheck", "00000001", "error: x")
 			COMMENT("100", "Ada", "00000002", "tsagcheck ignore braces: meant");

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "files.h"
 #include "reviewing.h"
 
 static struct reviewing desk;
@@ -42,16 +43,6 @@ convert(const char *format, struct arena *a)
 	assert_int_equal(outcome.status, 0);
 }
 
-static size_t
-count_of(const char *text, const char *what)
-{
-	size_t count = 0;
-
-	for (; (text = strstr(text, what)); text += strlen(what))
-		count++;
-	return count;
-}
-
 static int
 make_copy(void **state)
 {
@@ -79,10 +70,10 @@ all_comments_come_back(void **state)
 	comments = reviewing_entry(&desk, "office/out.docx", "word/comments.xml", &a);
 	document = reviewing_entry(&desk, "office/out.docx", "word/document.xml", &a);
 	assert_non_null(comments);
-	assert_int_equal(count_of(comments, "<w:comment "), COMMENTS);
-	assert_int_equal(count_of(comments, "w:author=\"tsagcheck\""), COMMENTS);
-	assert_int_equal(count_of(comments, "w:initials=\"TC\""), COMMENTS);
-	assert_int_equal(count_of(document, "<w:commentReference "), COMMENTS);
+	assert_int_equal(text_count(comments, "<w:comment "), COMMENTS);
+	assert_int_equal(text_count(comments, "w:author=\"tsagcheck\""), COMMENTS);
+	assert_int_equal(text_count(comments, "w:initials=\"TC\""), COMMENTS);
+	assert_int_equal(text_count(document, "<w:commentReference "), COMMENTS);
 	for (size_t i = 0; i < COMMENTS; i++)
 		assert_non_null(strstr(comments, words[i]));
 	arena_clear(&a);
