@@ -1,8 +1,8 @@
 /* pack.c -- cli: which rules and recognisers a run uses */
-#define _XOPEN_SOURCE 700 /* realpath */
 #include "pack.h"
 
 #include <dirent.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,13 +49,16 @@ files_have(const struct files *files, const char *text)
 static bool
 is_new(struct selection *selection, const char *path)
 {
-	char *real = realpath(path, NULL);
-	bool is_known = files_have(&selection->seen, real ? real : path);
+	struct stat status;
+	const char *known = stat(path, &status) == 0
+	                            ? arena_print(&selection->arena, "%ju:%ju",
+					      (uintmax_t)status.st_dev, (uintmax_t)status.st_ino)
+	                            : path;
 
-	if (!is_known)
-		files_add(&selection->seen, real ? real : path, &selection->arena);
-	free(real);
-	return !is_known;
+	if (files_have(&selection->seen, known))
+		return false;
+	files_add(&selection->seen, known, &selection->arena);
+	return true;
 }
 
 static int

@@ -17,7 +17,8 @@ struct selection {
 	struct files packs; /* names, included ones first */
 	struct files facts; /* facts.xml files */
 	struct files rules; /* rule files */
-	struct files seen;  /* real paths of the folders and rule files above: each counts once */
+	struct files
+		seen; /* the folders and rule files above, by device and inode: each counts once */
 	struct arena arena;
 };
 
