@@ -51,6 +51,17 @@ run_element(struct check_run *run, const char *name)
 }
 
 xmlNode *
+run_element_in(xmlNode *parent, const char *name, intptr_t place)
+{
+	xmlNode *made = xmlNewChild(parent, NULL, (const xmlChar *)name, NULL);
+
+	if (!made)
+		die("out of memory");
+	number(made, place);
+	return made;
+}
+
+xmlNode *
 run_text(struct check_run *run, const char *text)
 {
 	xmlNode *made = xmlNewDocText(NULL, (const xmlChar *)text);

@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_CHECK_FUNCTIONS_H
 #define TSAGCHECK_CHECK_FUNCTIONS_H
 
+#include <stdint.h>
+
 #include "../xpath/function.h"
 #include "run.h"
 
@@ -13,6 +15,10 @@ struct check_run *run_of(const xmlXPathParserContext *call);
 
 /* A new empty element for what a function gives back; lives as long as the run. */
 xmlNode *run_element(struct check_run *run, const char *name);
+
+/* One in another such element, for what is made once and given back often. place: where it comes in
+ * document order, a number that no other element has; those of run_element() are small. */
+xmlNode *run_element_in(xmlNode *parent, const char *name, intptr_t place);
 
 /* A new text, alone in an element; lives as long as the run. */
 xmlNode *run_text(struct check_run *run, const char *text);

@@ -19,6 +19,8 @@ struct held_row {
 	const char *group;
 	const struct register_file *file;
 	struct register_row row;
+	intptr_t place;   /* of the element in document order */
+	xmlNode *element; /* NULL: no answer had it yet */
 	struct held_row *next;
 };
 
@@ -26,8 +28,16 @@ struct held_row {
 struct held_rows {
 	struct held_row *first, **last;
 	struct arena *arena;
+	intptr_t place;  /* of the next row */
 	bool unverified; /* there was no register */
 };
+
+/* Rows come behind all other elements that functions make, those of a letter or group together, and
+ * the letters in their order. */
+enum { ROWS_PLACE_BITS = 24, LETTERS = 256, FIRST_GROUP = 2 * LETTERS };
+
+/* Registers whose rows are asked for; only the first has groups, too. */
+static const char *const in_force = "in-force", *const numbers = "numbers";
 
 /* What was asked is often asked again, by another rule or of another line. */
 struct answer {
@@ -40,6 +50,8 @@ struct held {
 	xmlHashTable
 		*answers;   /* by the question: the sets, a line each, and what is asked of them */
 	xmlHashTable *rows; /* struct held_rows by register and key */
+	xmlNode *elements;  /* where the rows are that answers had */
+	int group_count;
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
@@ -177,12 +189,21 @@ was_asked_before(const struct holding *holding, const struct recommendation *one
 	return false;
 }
 
+static xmlNode *
+element_of(struct check_run *run, struct held_row *row)
+{
+	if (!row->element) {
+		row->element = run_element_in(run->held->elements, "row", row->place);
+		register_row_fill(run, row->element, row->file, &row->row);
+	}
+	return row->element;
+}
+
 static void
-take(struct holding *holding, const struct held_row *row)
+take(struct holding *holding, struct held_row *row)
 {
 	if (any_holds(holding, row) != holding->outside && !was_asked_before(holding, &row->one))
-		xmlXPathNodeSetAddUnique(
-			holding->rows, register_row_element(holding->run, row->file, &row->row));
+		xmlXPathNodeSetAddUnique(holding->rows, element_of(holding->run, row));
 }
 
 static void
@@ -200,8 +221,20 @@ add_row(const struct register_file *file, const struct register_row *row, void *
 	made->group = arena_text(rows->arena, group.text, group.length);
 	made->file = file;
 	made->row = *row;
+	made->place = rows->place++;
 	*rows->last = made;
 	rows->last = &made->next;
+}
+
+/* Where the rows of a key begin: a letter has its own place, groups come as they are asked for. */
+static intptr_t
+first_place(struct held *held, const char *reg, const char *key)
+{
+	intptr_t major = key[1] ? FIRST_GROUP + held->group_count++ : (unsigned char)key[0];
+
+	if (strcmp(reg, in_force) != 0)
+		major += LETTERS;
+	return major << ROWS_PLACE_BITS;
 }
 
 static const struct held_rows *
@@ -213,7 +246,9 @@ rows_of(struct check_run *run, const char *reg, const char *key)
 	if (rows)
 		return rows;
 	rows = arena_alloc(&run->arena, sizeof *rows);
-	*rows = (struct held_rows){.last = &rows->first, .arena = &run->arena};
+	*rows = (struct held_rows){.last = &rows->first,
+		.arena = &run->arena,
+		.place = first_place(run->held, reg, key)};
 	xmlHashAddEntry2(run->held->rows, (const xmlChar *)reg, (const xmlChar *)key, rows);
 	run->unverified = false;
 	registers_each(run, reg, key, add_row, rows);
@@ -229,7 +264,7 @@ ask_for(struct holding *holding, const char *key)
 	const struct held_rows *rows = rows_of(run, holding->reg, key);
 
 	run->unverified = unverified || rows->unverified;
-	for (const struct held_row *row = rows->first; row; row = row->next)
+	for (struct held_row *row = rows->first; row; row = row->next)
 		take(holding, row);
 }
 
@@ -254,6 +289,8 @@ held_of(struct check_run *run)
 		run->held = arena_alloc(&run->arena, sizeof *run->held);
 		run->held->answers = xmlHashCreate(HASH_START);
 		run->held->rows = xmlHashCreate(HASH_START);
+		run->held->elements = run_element(run, "rows");
+		run->held->group_count = 0;
 	}
 	return run->held;
 }
@@ -323,21 +360,21 @@ call_held(xmlXPathParserContext *call, int count, const char *reg)
 static void
 call_in_force(xmlXPathParserContext *call, int count)
 {
-	call_held(call, count, "in-force");
+	call_held(call, count, in_force);
 }
 
 /* t:numbers(sets): the numbers of the sets that a Recommendation ever had. */
 static void
 call_numbers(xmlXPathParserContext *call, int count)
 {
-	call_held(call, count, "numbers");
+	call_held(call, count, numbers);
 }
 
 /* t:in-force-outside(sets, group): the Recommendations in force of the group that no set has. */
 static void
 call_in_force_outside(xmlXPathParserContext *call, int count)
 {
-	struct holding holding = {.run = run_of(call), .reg = "in-force", .outside = true};
+	struct holding holding = {.run = run_of(call), .reg = in_force, .outside = true};
 	xmlChar *group;
 
 	if (!expression_takes(call, count, 2, 2))

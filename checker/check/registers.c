@@ -77,12 +77,10 @@ register_named(struct check_run *run, const char *name)
 	return at->count ? at : NULL;
 }
 
-xmlNode *
-register_row_element(
-	struct check_run *run, const struct register_file *file, const struct register_row *row)
+void
+register_row_fill(struct check_run *run, xmlNode *made, const struct register_file *file,
+	const struct register_row *row)
 {
-	xmlNode *made = run_element(run, "row");
-
 	for (size_t i = 0; i < file->column_count; i++) {
 		struct register_field name = register_column_name(file, i);
 		struct register_field value = register_field(row, i);
@@ -91,7 +89,6 @@ register_row_element(
 
 		xmlNewProp(made, (const xmlChar *)key, (const xmlChar *)text);
 	}
-	return made;
 }
 
 void
@@ -120,8 +117,10 @@ static void
 add_row(const struct register_file *file, const struct register_row *row, void *closure)
 {
 	struct rows *rows = closure;
+	xmlNode *made = run_element(rows->run, "row");
 
-	xmlXPathNodeSetAddUnique(rows->nodes, register_row_element(rows->run, file, row));
+	register_row_fill(rows->run, made, file, row);
+	xmlXPathNodeSetAddUnique(rows->nodes, made);
 }
 
 xmlNodeSet *

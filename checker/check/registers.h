@@ -9,9 +9,9 @@
  * frees the set. Without such a register the node is not verified, and the set is empty. */
 xmlNodeSet *register_rows(struct check_run *run, const char *name, const char *key);
 
-/* A row as an element with an attribute for each column; lives as long as the run. */
-xmlNode *register_row_element(
-	struct check_run *run, const struct register_file *file, const struct register_row *row);
+/* Gives an element that stands for a row an attribute for each column. */
+void register_row_fill(struct check_run *run, xmlNode *element, const struct register_file *file,
+	const struct register_row *row);
 
 /* Gives take() the rows of a register with that key, one after the other, with the file that each
  * is in. Without such a register the node is not verified. */
