@@ -1,6 +1,7 @@
 /* held.c -- check: functions of urn:tsagcheck that ask which Recommendations of a register a set
  * has */
 #include <libxml/xpathInternals.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -230,7 +231,8 @@ add_row(const struct register_file *file, const struct register_row *row, void *
 static intptr_t
 first_place(struct held *held, const char *reg, const char *key)
 {
-	intptr_t major = key[1] ? FIRST_GROUP + held->group_count++ : (unsigned char)key[0];
+	const bool is_letter = key[0] && !key[1];
+	intptr_t major = is_letter ? (unsigned char)key[0] : FIRST_GROUP + held->group_count++;
 
 	if (strcmp(reg, in_force) != 0)
 		major += LETTERS;
