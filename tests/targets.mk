@@ -1,0 +1,44 @@
+# targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
+.PHONY: asan tsan lint conformance golden pages registers mutate bench
+
+asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
+	 CFLAGS="-fsanitize=address,undefined -fno-sanitize-recover=undefined" \
+	 LDFLAGS="-fsanitize=address,undefined" all tests
+	@ASAN_OPTIONS=handle_segv=2:detect_stack_use_after_return=1 tests/run build/asan
+
+tsan: deps ## run the tests of threads under ThreadSanitizer
+	@$(MAKE) $(SUB) BUILD=build/tsan OPTIMIZE=-O1 CFLAGS="-fsanitize=thread" \
+	 LDFLAGS="-fsanitize=thread" build/tsan/tsagcheck \
+	 build/tsan/tests/test_jobs build/tsan/tests/test_threads
+	@build/tsan/tests/test_jobs
+	@build/tsan/tests/test_threads
+
+lint: ## measure the house style: sizes, names, layout, warnings of gcc and clang
+	@CC="$(CC)" tests/deps lint
+	@tests/lint
+
+conformance: deps ## run the public Schematron suite, which is in SHARED
+	@CC="$(CC)" tests/deps conformance
+	@$(MAKE) $(SUB) all
+	@tests/conformance $(PROGRAM) $(SHARED)
+
+golden: deps ## write the expected output of every fixture anew; the diff is the review
+	@$(MAKE) $(SUB) all tests
+	@TSAGCHECK_GOLDEN=write $(BUILD)/tests/test_golden
+
+pages: all ## make the pages of the rules in docs/rules anew from the rule files
+	@rules/make-pages $(PROGRAM) docs/rules
+
+registers: ## make the registers in rules/registers anew from the tables in SHARED
+	@rules/make-registers $(SHARED)/registers
+
+mutate: deps ## change one word of a report at a time, and say what no rule notices (takes long)
+	@$(MAKE) $(SUB) all
+	@tests/mutate $(PROGRAM) fixtures/study-group/report.txt $(wildcard $(SHARED)/seed/*.txt)
+
+bench: deps ## measure beside other engines: docs/performance.md (SIZES="0.1 1 10", PEERS=none)
+	@tests/deps bench || true
+	@$(MAKE) $(SUB) all
+	@SIZES="$(SIZES)" PEERS="$(PEERS)" /usr/bin/python3 -B tests/bench $(PROGRAM) $(SHARED) \
+	 $(BUILD)/bench docs/performance.md
