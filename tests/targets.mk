@@ -1,5 +1,6 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
-.PHONY: asan tsan lint conformance golden pages registers mutate bench
+.PHONY: asan tsan lint conformance golden pages registers mutate bench \
+	fuzz fuzzers
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -22,6 +23,22 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 	@CC="$(CC)" tests/deps conformance
 	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
+
+T ?= tree
+SECONDS ?= 60
+FUZZERS = $(filter-out %/fuzzing,$(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c)))
+
+fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; tests/fuzz/run)
+	@tests/deps fuzz
+	@$(MAKE) $(SUB) BUILD=build/fuzz CC=clang OPTIMIZE=-O1 \
+	 CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+	 LDFLAGS="-fsanitize=address,undefined" fuzzers
+	@tests/fuzz/run $(T) $(SECONDS) build/fuzz
+
+fuzzers: $(FUZZERS)
+
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
+	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests
