@@ -1,6 +1,6 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
 .PHONY: asan tsan lint conformance golden pages registers mutate bench \
-	fuzz fuzzers
+	fuzz fuzzers prove
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -39,6 +39,10 @@ fuzzers: $(FUZZERS)
 
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
+	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=-fPIC all tests
+	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests
