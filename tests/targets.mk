@@ -26,7 +26,7 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 
 T ?= tree
 SECONDS ?= 60
-FUZZERS = $(filter-out %/fuzzing,$(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*.c)))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,$(filter-out %/fuzzing.c,$(wildcard tests/fuzz/*.c)))
 
 fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; tests/fuzz/run)
 	@tests/deps fuzz
@@ -37,7 +37,7 @@ fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; 
 
 fuzzers: $(FUZZERS)
 
-$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
+$(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
