@@ -70,10 +70,14 @@ static void
 count_up(xmlDoc *tree, unsigned *seed)
 {
 	xmlNode *text = any_node(tree, XML_TEXT_NODE, seed);
-	char *digit = text ? strpbrk((char *)text->content, "0123456789") : NULL;
+	xmlChar *copy = text ? xmlStrdup(text->content) : NULL;
+	char *digit = copy ? strpbrk((char *)copy, "0123456789") : NULL;
 
-	if (digit)
+	if (digit) {
 		*digit = (char)('0' + next_random(seed) % 10);
+		xmlNodeSetContentLen(text, copy, xmlStrlen(copy));
+	}
+	xmlFree(copy);
 }
 
 /* The text of another place. */
@@ -83,10 +87,8 @@ copy_text(xmlDoc *tree, unsigned *seed)
 	xmlNode *from = any_node(tree, XML_TEXT_NODE, seed);
 	xmlNode *to = any_node(tree, XML_TEXT_NODE, seed);
 
-	if (from && to && from != to) {
-		xmlFree(to->content);
-		to->content = xmlStrdup(from->content);
-	}
+	if (from && to && from != to)
+		xmlNodeSetContentLen(to, from->content, xmlStrlen(from->content));
 }
 
 /* Bytes of a text as libFuzzer likes, with words of its dictionary. */
