@@ -1,5 +1,6 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
-.PHONY: asan tsan lint conformance golden pages registers mutate bench
+.PHONY: asan tsan lint conformance golden pages registers mutate bench \
+	fuzz fuzzers prove
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -22,6 +23,26 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 	@CC="$(CC)" tests/deps conformance
 	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
+
+T ?= tree
+SECONDS ?= 60
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,$(filter-out %/fuzzing.c,$(wildcard tests/fuzz/*.c)))
+
+fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; tests/fuzz/run)
+	@tests/deps fuzz
+	@$(MAKE) $(SUB) BUILD=build/fuzz CC=clang OPTIMIZE=-O1 \
+	 CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
+	 LDFLAGS="-fsanitize=address,undefined" fuzzers
+	@tests/fuzz/run $(T) $(SECONDS) build/fuzz
+
+fuzzers: $(FUZZERS)
+
+$(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
+	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
+	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=-fPIC all tests
+	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests

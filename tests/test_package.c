@@ -10,6 +10,7 @@
 
 #include "../checker/load/loader.h"
 #include "../checker/load/package.h"
+#include "../checker/load/part.h"
 #include "../checker/load/relations.h"
 #include "calling.h"
 #include "program.h"
@@ -164,6 +165,56 @@ limits_are_kept(void **state)
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 static void
+start_of_nobody(void *owner, struct part_reading *reading, const struct part_element *element)
+{
+	(void)owner;
+	(void)reading;
+	(void)element;
+}
+
+static void
+end_of_nobody(void *owner, const struct part_element *element)
+{
+	(void)owner;
+	(void)element;
+}
+
+static void
+text_of_nobody(void *owner, const char *text, size_t length)
+{
+	(void)owner;
+	(void)text;
+	(void)length;
+}
+
+static const struct part_taker nobody = {start_of_nobody, end_of_nobody, text_of_nobody};
+
+/* libxml2 says nothing to the owner of its parser of bytes that an encoding does not have; what was
+ * read up to there is no document. */
+static void
+part_that_breaks_off_is_refused(void **state)
+{
+	static const char *const entries[][2] = {
+		{"a.xml", "<?xml version='1.0' encoding='UTF-7'?><a><b>1\u2003Lamps</b><c/></a>"},
+		{NULL, NULL},
+	};
+	struct arena a = {0};
+	struct source source = {.name = "x"};
+	struct messages messages = {0};
+	struct package package;
+
+	(void)state;
+	source.file_bytes = (char *)(size_t)word_entries(entries, &source.file_length, &a);
+	assert_int_equal(package_open(&package, &package_zip, &source, NULL, &messages), 0);
+	assert_int_equal(part_read(&package, "a.xml", &nobody, NULL, &messages), -1);
+	assert_int_equal(messages.count, 1);
+	assert_non_null(strstr(messages.first->summary, "a.xml"));
+	package_close(&package);
+	messages_clear(&messages);
+	arena_clear(&a);
+}
+
+static void
 relationships_lead_to_parts(void **state)
 {
 	static const char *const entries[][2] = {
@@ -301,6 +352,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(files_that_are_no_word_documents_are_told),
 		cmocka_unit_test(a_text_of_another_name_is_a_text),
 		cmocka_unit_test(limits_are_kept),
+		cmocka_unit_test(part_that_breaks_off_is_refused),
 		cmocka_unit_test(relationships_lead_to_parts),
 		cmocka_unit_test(what_was_not_read_is_said),
 		cmocka_unit_test(a_part_that_is_broken_is_named),

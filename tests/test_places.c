@@ -293,10 +293,23 @@ what_was_made_later_stands_where_its_words_do(void **state)
 	report_clear(&report);
 }
 
+/* The sign of a lost paragraph number has a place, but no words. */
+static void
+sign_has_place(void **state)
+{
+	struct report report;
+
+	(void)state;
+	load_report(&report, "1\tLamps\nText.\n\n Lost number\n");
+	check_node(&report, "//processing-instruction('lost')", "");
+	report_clear(&report);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sign_has_place),
 		cmocka_unit_test(everything_stands_where_it_was_written),
 		cmocka_unit_test(everything_stands_there_in_long_documents),
 		cmocka_unit_test(words_stand_within_text),

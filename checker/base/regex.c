@@ -46,8 +46,26 @@ struct regex {
 
 struct regexes {
 	xmlHashTable *by_text;
+	pcre2_general_context *memory;
+	pcre2_compile_context *compiling;
 	pcre2_match_context *limits;
 };
+
+/* Without memory the process dies: a pattern that could not be compiled or matched for that would
+ * pass for one that is wrong, or found nothing. */
+static void *
+take_memory(PCRE2_SIZE size, void *owner)
+{
+	(void)owner;
+	return memory_new(size);
+}
+
+static void
+give_memory(void *memory, void *owner)
+{
+	(void)owner;
+	free(memory);
+}
 
 struct regexes *
 regexes_new(void)
@@ -55,8 +73,10 @@ regexes_new(void)
 	struct regexes *regexes = memory_new(sizeof *regexes);
 
 	regexes->by_text = xmlHashCreate(64);
-	regexes->limits = pcre2_match_context_create(NULL);
-	if (!regexes->by_text || !regexes->limits)
+	regexes->memory = pcre2_general_context_create(take_memory, give_memory, NULL);
+	regexes->compiling = pcre2_compile_context_create(regexes->memory);
+	regexes->limits = pcre2_match_context_create(regexes->memory);
+	if (!regexes->by_text)
 		die("out of memory");
 	regexes_limit(regexes, &limits_default);
 	return regexes;
@@ -98,6 +118,8 @@ regexes_free(struct regexes *regexes)
 		return;
 	xmlHashFree(regexes->by_text, regex_free);
 	pcre2_match_context_free(regexes->limits);
+	pcre2_compile_context_free(regexes->compiling);
+	pcre2_general_context_free(regexes->memory);
 	free(regexes);
 }
 
@@ -172,8 +194,8 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 	struct regex *regex;
 	int code;
 	PCRE2_UCHAR reason[160];
-	pcre2_code *compiled =
-		pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &code, where, NULL);
+	pcre2_code *compiled = pcre2_compile(
+		(PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, options, &code, where, regexes->compiling);
 
 	if (!compiled) {
 		pcre2_get_error_message(code, reason, sizeof reason);
@@ -185,8 +207,6 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 	if (!(options & PCRE2_CASELESS))
 		find_words(regex, text);
 	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
-	if (!regex->found)
-		die("out of memory");
 	return regex;
 }
 

@@ -292,8 +292,8 @@ lines_at(const struct line_reader *reader, size_t offset)
 	const struct docx_build *build = reader->build;
 	const struct docx_block *blocks = build->reading->main.blocks;
 	const size_t i = first_line_at(build, offset);
-	const size_t index = i < build->line_count ? build->lines[i] : 0;
-	const struct docx_block *block = &blocks[index];
+	const struct docx_block *block;
+	size_t index;
 
 	if (i == build->line_count) {
 		const size_t end = reader->source->length;
@@ -304,6 +304,8 @@ lines_at(const struct line_reader *reader, size_t offset)
 			.next = end,
 			.styled = true};
 	}
+	index = build->lines[i];
+	block = &blocks[index];
 	if (block->type == BLOCK_TABLE)
 		return (struct text_line){.kind = LINE_GRID,
 			.text = {block->start, block->end},

@@ -268,6 +268,10 @@ part_read(struct package *package, const char *name, const struct part_taker *ta
 		xmlParseChunk(reading->parser, NULL, 0, 1);
 	if (!failed && !reading->failed && !reading->begun)
 		part_refuse(reading, "has no XML");
+	/* of bytes that its encoding does not have, libxml2 says nothing to the parser's owner */
+	if (!failed && !reading->failed && (reading->depth || !reading->parser->wellFormed))
+		part_refuse(reading, "is not well-formed XML: it ends too early, or has bytes that "
+				     "its encoding does not have");
 	failed = failed || reading->failed;
 	xmlFreeParserCtxt(reading->parser);
 	free(reading->spaces);

@@ -126,6 +126,8 @@ last_text_end(const struct report *report, const xmlNode *node, size_t otherwise
 			return at == node ? otherwise : place_offset(at);
 		at = child;
 	}
+	if (at && at->type == XML_PI_NODE) /* a sign of something, without words of its own */
+		return place_offset(at);
 	return report->loader->text_offset(report, at, (size_t)xmlStrlen(at->content));
 }
 
