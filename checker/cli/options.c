@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "setting.h"
 
 static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
@@ -45,10 +46,81 @@ make_tables(struct option *longs, char *shorts)
 	*shorts = '\0';
 }
 
-static void
-add_word(struct words_list *list, const char *word)
+/* Options that may be repeated. */
+static const struct list_row {
+	enum option_id id;
+	size_t offset; /* in struct options */
+	bool replaces; /* the words of a level do so with those of the levels before */
+} lists[] = {
+	{OPTION_RULES, offsetof(struct options, rules), true},
+	{OPTION_ONLY, offsetof(struct options, only), true},
+	{OPTION_IGNORE, offsetof(struct options, ignore), false},
+	{OPTION_SEVERITY, offsetof(struct options, severities), false},
+	{OPTION_REGISTER, offsetof(struct options, registers), false},
+};
+
+static const struct list_row *
+list_row(enum option_id id)
 {
-	list->items[list->count++] = word;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		if (lists[i].id == id)
+			return &lists[i];
+	return NULL;
+}
+
+bool
+option_is_list(enum option_id id)
+{
+	return list_row(id) != NULL;
+}
+
+const struct words_list *
+option_words(const struct options *options, enum option_id id)
+{
+	const struct list_row *row = list_row(id);
+
+	return row ? (const struct words_list *)((const char *)options + row->offset) : NULL;
+}
+
+const char *
+grade_rule(const char *word, struct arena *a)
+{
+	return arena_text(a, word, (size_t)(strrchr(word, '=') - word));
+}
+
+static void
+make_room(struct words_list *list, struct arena *a)
+{
+	const struct words_list old = *list;
+
+	list->room = 2 * old.room + 8;
+	list->items = arena_alloc(a, list->room * sizeof *list->items);
+	list->origins = arena_alloc(a, list->room * sizeof *list->origins);
+	for (size_t i = 0; i < old.count; i++) {
+		list->items[i] = old.items[i];
+		list->origins[i] = old.origins[i];
+	}
+}
+
+static void
+add_word(struct options *options, struct words_list *list, const char *word,
+	const struct origin *origin)
+{
+	if (list->count == list->room)
+		make_room(list, &options->arena);
+	list->items[list->count] = word;
+	list->origins[list->count++] = *origin;
+}
+
+static void
+add_to_list(struct options *options, const struct list_row *row, const char *word,
+	const struct origin *origin)
+{
+	struct words_list *list = (struct words_list *)((char *)options + row->offset);
+
+	if (row->replaces && list->count && list->origins[list->count - 1].level != origin->level)
+		list->count = 0;
+	add_word(options, list, word, origin);
 }
 
 static int
@@ -101,24 +173,26 @@ set_color(struct options *options, const char *value, struct messages *messages)
 	               : 0;
 }
 
+/* RULE=error: behind the last equals sign. */
+static int
+check_grade(const char *value, struct messages *messages)
+{
+	const char *equals = strrchr(value, '=');
+
+	if (equals && equals > value && severity_named(equals + 1) != SEVERITIES)
+		return 0;
+	return say_value(OPTION_SEVERITY, value, messages);
+}
+
+/* Looks at a value; keeps it when the option is no list. */
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
 	if (id >= OPTION_LIMIT)
 		return set_limit(options, id, value, messages);
 	switch (id) {
-	case OPTION_RULES:
-		add_word(&options->rules, value);
-		return 0;
-	case OPTION_REGISTER:
-		add_word(&options->registers, value);
-		return 0;
-	case OPTION_ONLY:
-		add_word(&options->only, value);
-		return 0;
-	case OPTION_IGNORE:
-		add_word(&options->ignore, value);
-		return 0;
+	case OPTION_SEVERITY:
+		return check_grade(value, messages);
 	case OPTION_FORMAT:
 		options->format = value;
 		return 0;
@@ -152,12 +226,54 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_VERSION:
 		options->version = true;
 		return 0;
+	case OPTION_CONFIG:
+		options->config = value;
+		return 0;
+	case OPTION_NO_CONFIG:
+		options->no_config = true;
+		return 0;
+	case OPTION_SHOW_CONFIG:
+		options->show_config = true;
+		return 0;
+	case OPTION_RULES:
+	case OPTION_REGISTER:
+	case OPTION_ONLY:
+	case OPTION_IGNORE:
+		return 0;
 	case OPTION_LIMIT:
 	case OPTION_LAST_LIMIT:
 	case OPTIONS:
 		break;
 	}
 	return -1;
+}
+
+static int
+take(struct options *options, enum option_id id, const char *value, const struct origin *origin,
+	struct messages *messages)
+{
+	const struct list_row *row = list_row(id);
+
+	if (set(options, id, value, messages))
+		return -1;
+	options->origins[id] = *origin;
+	if (row)
+		add_to_list(options, row, value, origin);
+	return 0;
+}
+
+/* What is wrong with the value of a setting is said with its place. */
+static int
+take_setting(struct options *options, const struct setting *setting, struct messages *messages)
+{
+	const struct option_row *row = &rows[setting->id];
+	struct messages unsaid = {.out = NULL};
+	const int failed = take(options, setting->id, setting->value, &setting->origin, &unsaid);
+
+	messages_clear(&unsaid);
+	return failed ? message(messages, MESSAGE_SETTING_VALUE, setting->origin.spot, row->name,
+				setting->value, row->argument)
+	              : 0;
 }
 
 static enum option_id
@@ -207,36 +323,38 @@ say_wrong(struct options *options, int found, const char *word, struct messages 
 	return message(messages, MESSAGE_OPTION_UNKNOWN, (struct spot){0}, word);
 }
 
-static void
-init(struct options *options, size_t most)
+static int
+read_settings(struct options *options, const struct settings *settings, struct messages *messages)
 {
-	struct words_list *lists[] = {&options->rules, &options->registers, &options->only,
-		&options->ignore, &options->files};
-
-	*options = (struct options){
-		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		lists[i]->items = arena_alloc(&options->arena, (most + 1) * sizeof(char *));
+	for (size_t i = 0; settings && i < settings->count; i++)
+		if (take_setting(options, &settings->items[i], messages))
+			return -1;
+	return 0;
 }
 
 int
-options_read(struct options *options, int argc, char **argv, struct messages *messages)
+options_read(struct options *options, const struct settings *below, int argc, char **argv,
+	struct messages *messages)
 {
+	const struct origin origin = {.level = BY_COMMAND_LINE};
 	struct option longs[OPTIONS + 1];
 	char shorts[2 * OPTIONS + 2];
 	int found;
 
-	init(options, (size_t)argc);
+	*options = (struct options){
+		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
+	if (read_settings(options, below, messages))
+		return -1;
 	make_tables(longs, shorts);
 	opterr = 0;
 	optind = 1;
 	while ((found = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (found == '?' || found == ':')
 			return say_wrong(options, found, argv[optind - 1], messages);
-		if (set(options, id_of(found), optarg, messages))
+		if (take(options, id_of(found), optarg, &origin, messages))
 			return -1;
 	}
 	while (optind < argc)
-		add_word(&options->files, argv[optind++]);
+		add_word(options, &options->files, argv[optind++], &origin);
 	return 0;
 }
