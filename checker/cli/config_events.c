@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* No configuration in earnest is as long. */
-enum { LONGEST = 1 << 20 };
+enum { LONGEST = 1 << 20, LONGEST_WORD = 4096 };
 
 static int
 refuse(struct config_events *events, enum message_id id, struct spot spot, const char *what)
@@ -127,6 +127,8 @@ surplus(const struct config_events *events, const yaml_event_t *event)
 	case YAML_SCALAR_EVENT:
 		if (strlen((const char *)event->data.scalar.value) != event->data.scalar.length)
 			return "a character NUL";
+		if (event->data.scalar.length > LONGEST_WORD)
+			return "a word of more than 4096 bytes";
 		return event->data.scalar.anchor ? "an anchor (&name)"
 		       : event->data.scalar.tag  ? "a tag (!name)"
 		                                 : NULL;

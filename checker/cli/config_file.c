@@ -81,6 +81,8 @@ add(struct reading *reading, enum option_id id, const char *value, struct spot s
 static const char *
 path_from(struct reading *reading, const char *path)
 {
+	while (!strncmp(path, "./", 2) && path[2])
+		path += 2;
 	return *path == '/' ? path : arena_print(reading->arena, "%s/%s", reading->folder, path);
 }
 
