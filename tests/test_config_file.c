@@ -12,12 +12,17 @@
 #include <unistd.h>
 
 #include "../checker/base/buffer.h"
+#include "../checker/base/limit.h"
 #include "configured.h"
 #include "files.h"
 
 #define RUN(place, ...) PROGRAM((place)->program, &(place)->arena, __VA_ARGS__)
 
+static const char register_text[] = "# source: a test\n# date: 2026\n# key: key\nkey\nx\n";
+
 static const char project[] = "repo/.tsagcheck.yaml", report[] = "repo/report.xml";
+
+static const char *manual; /* docs/configuration.md */
 
 #define RULES "rules: [./rules]\n"
 
@@ -193,19 +198,22 @@ files_may_be_written_in_several_ways(void **state)
 	}
 }
 
-static void
-every_key_has_an_example_that_works(void **state)
-{
-	static const char *const examples[] = {
+static const char *const examples[] = {
 #define KEY(id, name, shape, example) example,
 #define VARIABLE(id)
 #include "../checker/cli/config.def"
 #undef VARIABLE
 #undef KEY
-	};
+};
+
+enum { KEYS = sizeof examples / sizeof *examples };
+
+static void
+every_key_has_an_example_that_works(void **state)
+{
 	struct configured *place = *state;
 
-	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+	for (size_t i = 0; i < KEYS; i++) {
 		struct outcome run;
 
 		configured_write(place, project, examples[i]);
@@ -213,6 +221,35 @@ every_key_has_an_example_that_works(void **state)
 		assert_string_equal(run.trouble, "");
 		assert_says(run.output, "# from repo/.tsagcheck.yaml:1:");
 	}
+}
+
+/* Its example has every key, and a table explains them. */
+static void
+the_manual_shows_a_file_that_works(void **state)
+{
+	struct configured *place = *state;
+	struct arena *a = &place->arena;
+	const char *shown = strstr(manual, "```yaml\n"), *end;
+	struct outcome run;
+
+	assert_non_null(shown);
+	end = strstr(shown += strlen("```yaml"), "\n```");
+	assert_non_null(end);
+	shown = arena_text(a, shown, (size_t)(end - shown));
+	for (size_t i = 0; i < KEYS; i++) {
+		const size_t length = strcspn(examples[i], ":");
+
+		assert_says(shown, arena_print(a, "\n%.*s:", (int)length, examples[i]));
+		assert_says(manual, arena_print(a, "\n| `%.*s` | ", (int)length, examples[i]));
+	}
+	configured_write(place, project, shown);
+	configured_write(place, "repo/new-questions.tsv", register_text);
+	configured_write(place, "repo/our-rules/first.sch", file_text("repo/rules/first.sch", a));
+	run = RUN(place, "-f", "gcc", report);
+	assert_string_equal(run.trouble, "");
+	assert_says(run.output, "error: first is found");
+	run = RUN(place, "--show-config", report);
+	assert_int_equal(text_count(run.output, "# from default"), LIMITS - 1 + 3);
 }
 
 /* What is shown, without saying where it comes from. */
@@ -373,14 +410,18 @@ main(int argc, char **argv)
 		TEST(what_is_no_file_is_refused),
 		TEST(files_may_be_written_in_several_ways),
 		TEST(every_key_has_an_example_that_works),
+		TEST(the_manual_shows_a_file_that_works),
 		TEST(what_is_shown_can_be_used),
 		TEST(paths_are_seen_from_the_file),
 		TEST(ignored_rules_are_not_applied),
 		TEST(severities_reach_every_output),
 		TEST(commands_read_it_or_not),
 	};
-	int failed = cmocka_run_group_tests_name("config file", tests, NULL, NULL);
+	int failed;
 
+	manual = file_text("docs/configuration.md", &arena);
+	assert_non_null(manual);
+	failed = cmocka_run_group_tests_name("config file", tests, NULL, NULL);
 	arena_clear(&arena);
 	return failed;
 }
