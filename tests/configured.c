@@ -21,6 +21,8 @@
 	"<s:assert id='" id "' role='" role "' test='false()'>" id " is found</s:assert>"     \
 	"</s:rule></s:pattern></s:schema>"
 
+const char configured_register[] = "# source: a test\n# date: 2026\n# key: key\nkey\nx\n";
+
 static const char document[] =
 	"<report><body><sec><title>T</title><p>a</p></sec></body></report>\n";
 

@@ -19,12 +19,22 @@ const char *configured_program(const char *own, struct arena *a);
 void configured_open(struct configured *place);
 void configured_close(struct configured *place);
 
-/* The same for cmocka, whose state is place. */
+/* The same for cmocka, whose state is place; CONFIGURED_TEST() is for the variable place. */
 int configured_setup(void **place);
 int configured_teardown(void **place);
 
+#define CONFIGURED_TEST(name)                     \
+	cmocka_unit_test_prestate_setup_teardown( \
+		name, configured_setup, configured_teardown, &place)
+
+/* What the program comes to with these arguments. */
+#define RUN(place, ...) PROGRAM((place)->program, &(place)->arena, __VA_ARGS__)
+
 /* Writes a file, its folders too. text NULL: a document with one paragraph. */
 void configured_write(struct configured *place, const char *name, const char *text);
+
+/* A register of one row. */
+extern const char configured_register[];
 
 /* The test fails unless the text has the words. */
 void assert_says(const char *text, const char *words);

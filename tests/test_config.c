@@ -13,8 +13,6 @@
 
 #include "configured.h"
 
-#define RUN(place, ...) PROGRAM((place)->program, &(place)->arena, __VA_ARGS__)
-
 /* Files of which each says as its phase where it is, the document, and where the phase comes from.
  * NULL: no document is named. */
 static const struct found {
@@ -260,14 +258,14 @@ main(int argc, char **argv)
 	struct arena arena = {0};
 	struct configured place = {.program = configured_program(argc ? argv[0] : "", &arena)};
 	const struct CMUnitTest tests[] = {
-		TEST(the_nearest_file_counts),
-		TEST(a_folder_for_everybody_is_not_gone_up_to),
-		TEST(documents_of_one_run_have_one_configuration),
-		TEST(each_level_has_the_word_over_those_below),
-		TEST(the_users_file_is_where_xdg_says),
-		TEST(a_file_can_be_named_and_files_left_out),
-		TEST(lists_add_or_replace),
-		TEST(variables_set_options),
+		CONFIGURED_TEST(the_nearest_file_counts),
+		CONFIGURED_TEST(a_folder_for_everybody_is_not_gone_up_to),
+		CONFIGURED_TEST(documents_of_one_run_have_one_configuration),
+		CONFIGURED_TEST(each_level_has_the_word_over_those_below),
+		CONFIGURED_TEST(the_users_file_is_where_xdg_says),
+		CONFIGURED_TEST(a_file_can_be_named_and_files_left_out),
+		CONFIGURED_TEST(lists_add_or_replace),
+		CONFIGURED_TEST(variables_set_options),
 	};
 	int failed = cmocka_run_group_tests_name("config", tests, NULL, NULL);
 

@@ -8,6 +8,7 @@
 #include "config_file.h"
 #include "config_find.h"
 #include "help.h"
+#include "words.h"
 
 /* What the environment may set, besides limits. */
 static const enum option_id variables[] = {

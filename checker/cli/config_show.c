@@ -5,6 +5,7 @@
 #include "config_file.h"
 #include "help.h"
 #include "pack.h"
+#include "words.h"
 
 /* Options that no file can set. */
 static const enum option_id variables[] = {

@@ -8,6 +8,7 @@
 
 #include "nearest.h"
 #include "setting.h"
+#include "words.h"
 
 static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
@@ -44,83 +45,6 @@ make_tables(struct option *longs, char *shorts)
 	}
 	longs[OPTIONS] = (struct option){0};
 	*shorts = '\0';
-}
-
-/* Options that may be repeated. */
-static const struct list_row {
-	enum option_id id;
-	size_t offset; /* in struct options */
-	bool replaces; /* the words of a level do so with those of the levels before */
-} lists[] = {
-	{OPTION_RULES, offsetof(struct options, rules), true},
-	{OPTION_ONLY, offsetof(struct options, only), true},
-	{OPTION_IGNORE, offsetof(struct options, ignore), false},
-	{OPTION_SEVERITY, offsetof(struct options, severities), false},
-	{OPTION_REGISTER, offsetof(struct options, registers), false},
-};
-
-static const struct list_row *
-list_row(enum option_id id)
-{
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		if (lists[i].id == id)
-			return &lists[i];
-	return NULL;
-}
-
-bool
-option_is_list(enum option_id id)
-{
-	return list_row(id) != NULL;
-}
-
-const struct words_list *
-option_words(const struct options *options, enum option_id id)
-{
-	const struct list_row *row = list_row(id);
-
-	return row ? (const struct words_list *)((const char *)options + row->offset) : NULL;
-}
-
-const char *
-grade_rule(const char *word, struct arena *a)
-{
-	return arena_text(a, word, (size_t)(strrchr(word, '=') - word));
-}
-
-static void
-make_room(struct words_list *list, struct arena *a)
-{
-	const struct words_list old = *list;
-
-	list->room = 2 * old.room + 8;
-	list->items = arena_alloc(a, list->room * sizeof *list->items);
-	list->origins = arena_alloc(a, list->room * sizeof *list->origins);
-	for (size_t i = 0; i < old.count; i++) {
-		list->items[i] = old.items[i];
-		list->origins[i] = old.origins[i];
-	}
-}
-
-static void
-add_word(struct options *options, struct words_list *list, const char *word,
-	const struct origin *origin)
-{
-	if (list->count == list->room)
-		make_room(list, &options->arena);
-	list->items[list->count] = word;
-	list->origins[list->count++] = *origin;
-}
-
-static void
-add_to_list(struct options *options, const struct list_row *row, const char *word,
-	const struct origin *origin)
-{
-	struct words_list *list = (struct words_list *)((char *)options + row->offset);
-
-	if (row->replaces && list->count && list->origins[list->count - 1].level != origin->level)
-		list->count = 0;
-	add_word(options, list, word, origin);
 }
 
 static int
@@ -184,6 +108,30 @@ check_grade(const char *value, struct messages *messages)
 	return say_value(OPTION_SEVERITY, value, messages);
 }
 
+/* Options without an argument. */
+static const struct {
+	enum option_id id;
+	size_t offset; /* in struct options */
+} flags[] = {
+	{OPTION_LINT, offsetof(struct options, lint)},
+	{OPTION_ORIGINAL, offsetof(struct options, original)},
+	{OPTION_STATISTICS, offsetof(struct options, statistics)},
+	{OPTION_HELP, offsetof(struct options, help)},
+	{OPTION_VERSION, offsetof(struct options, version)},
+	{OPTION_NO_CONFIG, offsetof(struct options, no_config)},
+	{OPTION_SHOW_CONFIG, offsetof(struct options, show_config)},
+};
+
+/* Any word can be one of a list. */
+static int
+set_flag(struct options *options, enum option_id id)
+{
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (flags[i].id == id)
+			*(bool *)((char *)options + flags[i].offset) = true;
+	return 0;
+}
+
 /* Looks at a value; keeps it when the option is no list. */
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
@@ -211,54 +159,23 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return set_color(options, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
-	case OPTION_LINT:
-		options->lint = true;
-		return 0;
-	case OPTION_ORIGINAL:
-		options->original = true;
-		return 0;
-	case OPTION_STATISTICS:
-		options->statistics = true;
-		return 0;
-	case OPTION_HELP:
-		options->help = true;
-		return 0;
-	case OPTION_VERSION:
-		options->version = true;
-		return 0;
 	case OPTION_CONFIG:
 		options->config = value;
 		return 0;
-	case OPTION_NO_CONFIG:
-		options->no_config = true;
-		return 0;
-	case OPTION_SHOW_CONFIG:
-		options->show_config = true;
-		return 0;
-	case OPTION_RULES:
-	case OPTION_REGISTER:
-	case OPTION_ONLY:
-	case OPTION_IGNORE:
-		return 0;
-	case OPTION_LIMIT:
-	case OPTION_LAST_LIMIT:
-	case OPTIONS:
-		break;
+	default:
+		return set_flag(options, id);
 	}
-	return -1;
 }
 
 static int
 take(struct options *options, enum option_id id, const char *value, const struct origin *origin,
 	struct messages *messages)
 {
-	const struct list_row *row = list_row(id);
-
 	if (set(options, id, value, messages))
 		return -1;
 	options->origins[id] = *origin;
-	if (row)
-		add_to_list(options, row, value, origin);
+	if (option_is_list(id))
+		option_add_word(options, id, value, origin);
 	return 0;
 }
 
@@ -355,6 +272,6 @@ options_read(struct options *options, const struct settings *below, int argc, ch
 			return -1;
 	}
 	while (optind < argc)
-		add_word(options, &options->files, argv[optind++], &origin);
+		words_list_add(&options->files, argv[optind++], &origin, &options->arena);
 	return 0;
 }

@@ -56,15 +56,6 @@ struct settings;
 /* The row of an option; borrows. */
 const struct option_row *option_row(enum option_id id);
 
-/* Whether the option may be repeated. */
-bool option_is_list(enum option_id id);
-
-/* Its words; NULL when it is no list. Borrows. */
-const struct words_list *option_words(const struct options *options, enum option_id id);
-
-/* The rule of RULE=error. Lives in a. */
-const char *grade_rule(const char *word, struct arena *a);
-
 /* Does what the settings say, then reads argv[1] and on: options and files in any order, "--" ends
  * the options. What comes later replaces a value, or adds a word to a list; but the first word that
  * a level has for --rules and --only replaces those of the levels before. Owner: caller clears

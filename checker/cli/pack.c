@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "words.h"
+
 const char *const default_pack = "wtsa-report";
 
 /* Where the packs are, from the folder of the program: as built, under a sanitizer, installed. */
