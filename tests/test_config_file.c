@@ -276,12 +276,12 @@ what_is_shown_can_be_used(void **state)
 	configured_write(place, project,
 		"rules: [./rules, wtsa-report]\nignore:\n  - rule: first\n    reason: |\n"
 		"      it's \"so\":\n      \\ # no\nseverity: {'a b': info, c: error}\n"
-		"registers: {a+: 'a b.tsv', b: /c=d.tsv}\nphase: '#ALL'\nfail-on: never\n"
+		"registers: {a+: 'a''b.tsv', b: /c=d.tsv}\nphase: '#ALL'\nfail-on: never\n"
 		"show: warning\njobs: 7\nlimits: {max-findings: 0}\n");
 	first = RUN(place, "--show-config", report, "--only", "x", "--color", "never");
 	assert_string_equal(first.trouble, "");
 	assert_says(first.output, "  'a b': info  # from repo/.tsagcheck.yaml:7:19\n");
-	assert_says(first.output, "  a+: 'repo/a b.tsv'  # from ");
+	assert_says(first.output, "  a+: 'repo/a''b.tsv'  # from ");
 	assert_says(first.output, "  b: '/c=d.tsv'  # from ");
 	configured_write(place, "again.yaml", first.output);
 	again = RUN(place, "--show-config", "--config", "again.yaml", "--color", "never");
