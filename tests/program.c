@@ -21,10 +21,27 @@ extern char **environ;
 
 enum { MOST_ARGUMENTS_OF_PROGRAM = 62 };
 
+/* Who runs the tests may have settings of their own, which are not tested. */
+static void
+forget_settings(void)
+{
+	static const char *const names[] = {
+#define OPTION(id, letter, name, argument, help) "TSAGCHECK_" #id,
+#include "../checker/cli/options.def"
+#undef OPTION
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		unsetenv(names[i]);
+	setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+}
+
 const char *
 program_beside(const char *own, struct arena *a)
 {
 	const char *base = file_base(own);
+
+	forget_settings();
 
 	return arena_print(a, "%.*s../tsagcheck", (int)(base - own), own);
 }

@@ -11,6 +11,7 @@ struct outcome {
 };
 
 /* The program that was built together with a test, whose argv[0] is own: ../tsagcheck beside it.
+ * Settings in the environment and the user's own configuration count for none of its runs.
  * Lives in a. */
 const char *program_beside(const char *own, struct arena *a);
 

@@ -57,6 +57,13 @@ void rule_set_clear(struct rule_set *rules);
 /* The schema of that name, or NULL; borrows. */
 const struct schema *rule_set_find(const struct rule_set *rules, const char *name);
 
+/* From now on what the schema of that name finds is so severe, whatever it says itself. */
+void rule_set_grade(struct rule_set *rules, const char *name, enum severity severity);
+
+/* How severe what the schema finds is: as the user says, else as its first assertion does, where
+ * that does not depend on the node. */
+enum severity schema_severity(const struct schema *schema);
+
 /* The first assertion of a schema: a rule file of a pack has just one. NULL when there is none. */
 const struct assertion *schema_assertion(const struct schema *schema);
 

@@ -216,6 +216,8 @@ severity_at(struct check_run *run, const struct assertion *assertion, xmlNode *n
 	const struct attribute_template *severity = &assertion->severity_text;
 	const struct attribute_template *role = &assertion->rich.role;
 
+	if (assertion->schema->is_graded)
+		return assertion->schema->grade;
 	if (severity->parts.count > 0)
 		return severity_from(template_text(run, severity, node), assertion->severity);
 	if (!severity->text && role->parts.count > 0)

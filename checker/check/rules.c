@@ -32,8 +32,11 @@ rule_set_copy(struct rule_set *copy, const struct rule_set *original,
 	const struct function_table *const *functions)
 {
 	*copy = (struct rule_set){0};
-	for (size_t i = 0; i < original->count; i++)
+	for (size_t i = 0; i < original->count; i++) {
 		add(copy, schema_copy(original->schemas[i], functions));
+		copy->schemas[i]->is_graded = original->schemas[i]->is_graded;
+		copy->schemas[i]->grade = original->schemas[i]->grade;
+	}
 }
 
 void
@@ -53,6 +56,26 @@ schema_assertion(const struct schema *schema)
 			if (schema->patterns[i].rules[j].assertion_count > 0)
 				return &schema->patterns[i].rules[j].assertions[0];
 	return NULL;
+}
+
+void
+rule_set_grade(struct rule_set *rules, const char *name, enum severity severity)
+{
+	for (size_t i = 0; i < rules->count; i++)
+		if (!strcmp(rules->schemas[i]->name, name)) {
+			rules->schemas[i]->is_graded = true;
+			rules->schemas[i]->grade = severity;
+		}
+}
+
+enum severity
+schema_severity(const struct schema *schema)
+{
+	const struct assertion *assertion = schema_assertion(schema);
+
+	if (schema->is_graded)
+		return schema->grade;
+	return assertion ? assertion->severity : SEVERITY_ERROR;
 }
 
 const struct schema *

@@ -51,6 +51,8 @@ struct schema {
 	size_t key_count;
 	size_t slot_count; /* of variables, in all scopes */
 	bool across;       /* it calls t:reports() */
+	bool is_graded;    /* the user says how severe what it finds is: */
+	enum severity grade;
 	struct arena arena;
 };
 

@@ -294,7 +294,8 @@ trace_finding(struct check_run *run, const struct assertion *assertion, xmlNode 
 	*made = (struct evidence){
 		.is_report = assertion->is_report,
 		.id = keep(run, rich->id),
-		.role = template_text(run, &rich->role, node),
+		.role = assertion->schema->is_graded ? severity_name(assertion->schema->grade)
+	                                             : template_text(run, &rich->role, node),
 		.flag = template_text(run, &rich->flag, node),
 		.severity = template_text(run, &assertion->severity_text, node),
 		.test = keep(run, assertion->test.text),

@@ -258,7 +258,7 @@ checking_prepare(
 	checking->check.functions = check_functions;
 	checking->check.phase = options->phase;
 	if (selection_make(selection, options, checking->messages) ||
-		selection_rules(selection, &checking->rules, checking->messages))
+		selection_rules(selection, &checking->rules, options, checking->messages))
 		return -1;
 	checking->load.schema = selection_path(selection, "schema/report.rng");
 	checking->check.registers = selection_path(selection, "registers");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config.h"
 #include "file.h"
 #include "help.h"
 
@@ -86,6 +87,16 @@ finish(FILE *out, const char *file, int status, struct messages *messages)
 	return failed ? say_output(file, messages) : status;
 }
 
+static int
+do_it(const struct command *command, const struct options *options, FILE *out,
+	struct messages *messages)
+{
+	if (!options->show_config)
+		return command->run(options, out, messages);
+	config_show(command, options, out);
+	return 0;
+}
+
 /* The file is written when the result is there: it may be the one that was read. A run that came to
  * nothing leaves it as it was. */
 static int
@@ -98,7 +109,7 @@ run_to_file(const struct command *command, const struct options *options, struct
 
 	if (!out)
 		die("out of memory");
-	status = command->run(options, out, messages);
+	status = do_it(command, options, out, messages);
 	if (fclose(out))
 		die("out of memory");
 	if ((length > 0 || status != 2) && file_write(options->output, result, length))
@@ -107,14 +118,38 @@ run_to_file(const struct command *command, const struct options *options, struct
 	return status;
 }
 
+/* Reads the options once more, with what files and the environment say below them. */
 static int
-run(const struct command *command, const struct options *options, struct messages *messages)
+configure(const struct command *command, struct options *options, int argc, char **argv,
+	struct messages *messages)
 {
-	if (check_count(command, options->files.count, messages))
+	struct settings below = {0};
+	int failed = config_read(&below, command, options, messages);
+
+	if (!failed && below.count > 0) {
+		arena_clear(&options->arena);
+		failed = options_read(options, &below, argc, argv, messages);
+		take_command(options);
+	}
+	arena_take(&options->arena, &below.arena);
+	settings_clear(&below);
+	return failed;
+}
+
+static int
+run(struct options *options, int argc, char **argv, struct messages *messages)
+{
+	const struct command *command = take_command(options);
+
+	if (!options->show_config && check_count(command, options->files.count, messages))
+		return 2;
+	if (command_takes(command, OPTION_CONFIG) &&
+		configure(command, options, argc, argv, messages))
 		return 2;
 	if (options->output)
 		return run_to_file(command, options, messages);
-	return finish(stdout, "standard output", command->run(options, stdout, messages), messages);
+	return finish(
+		stdout, "standard output", do_it(command, options, stdout, messages), messages);
 }
 
 int
@@ -124,14 +159,14 @@ command_main(int argc, char **argv)
 	struct options options;
 	int status = 2;
 
-	if (options_read(&options, argc, argv, &messages) == 0) {
+	if (options_read(&options, NULL, argc, argv, &messages) == 0) {
 		if (options.help)
 			print_help(&options);
 		else if (options.version)
 			puts("tsagcheck " TSAGCHECK_VERSION);
 		status = options.help || options.version
 		                 ? finish(stdout, "standard output", 0, &messages)
-		                 : run(take_command(&options), &options, &messages);
+		                 : run(&options, argc, argv, &messages);
 	}
 	arena_clear(&options.arena);
 	messages_clear(&messages);

@@ -9,7 +9,7 @@
 static const struct command_help {
 	const char *name, *examples;
 	bool limits;
-	enum option_id options[16]; /* ends with OPTIONS */
+	enum option_id options[32]; /* ends with OPTIONS */
 } helps[] = {
 #define HELP(name, examples, limits, ...) {#name, examples, limits, {__VA_ARGS__, OPTIONS}},
 #include "help.def"
@@ -23,6 +23,23 @@ help_of(const struct command *command)
 		if (!strcmp(helps[i].name, command->name))
 			return &helps[i];
 	return NULL;
+}
+
+bool
+command_takes(const struct command *command, enum option_id id)
+{
+	const struct command_help *help = help_of(command);
+
+	for (const enum option_id *option = help->options; *option != OPTIONS; option++)
+		if (*option == id)
+			return true;
+	return help->limits && id >= OPTION_LIMIT;
+}
+
+bool
+command_reads_documents(const struct command *command)
+{
+	return help_of(command)->limits;
 }
 
 static void

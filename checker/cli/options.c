@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "setting.h"
+#include "words.h"
 
 static const struct option_row rows[] = {
 #define OPTION(id, letter, name, argument, help) {letter, name, argument, help},
@@ -43,12 +45,6 @@ make_tables(struct option *longs, char *shorts)
 	}
 	longs[OPTIONS] = (struct option){0};
 	*shorts = '\0';
-}
-
-static void
-add_word(struct words_list *list, const char *word)
-{
-	list->items[list->count++] = word;
 }
 
 static int
@@ -101,24 +97,50 @@ set_color(struct options *options, const char *value, struct messages *messages)
 	               : 0;
 }
 
+/* RULE=error: behind the last equals sign. */
+static int
+check_grade(const char *value, struct messages *messages)
+{
+	const char *equals = strrchr(value, '=');
+
+	if (equals && equals > value && severity_named(equals + 1) != SEVERITIES)
+		return 0;
+	return say_value(OPTION_SEVERITY, value, messages);
+}
+
+/* Options without an argument. */
+static const struct {
+	enum option_id id;
+	size_t offset; /* in struct options */
+} flags[] = {
+	{OPTION_LINT, offsetof(struct options, lint)},
+	{OPTION_ORIGINAL, offsetof(struct options, original)},
+	{OPTION_STATISTICS, offsetof(struct options, statistics)},
+	{OPTION_HELP, offsetof(struct options, help)},
+	{OPTION_VERSION, offsetof(struct options, version)},
+	{OPTION_NO_CONFIG, offsetof(struct options, no_config)},
+	{OPTION_SHOW_CONFIG, offsetof(struct options, show_config)},
+};
+
+/* Any word can be one of a list. */
+static int
+set_flag(struct options *options, enum option_id id)
+{
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+		if (flags[i].id == id)
+			*(bool *)((char *)options + flags[i].offset) = true;
+	return 0;
+}
+
+/* Looks at a value; keeps it when the option is no list. */
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
 	if (id >= OPTION_LIMIT)
 		return set_limit(options, id, value, messages);
 	switch (id) {
-	case OPTION_RULES:
-		add_word(&options->rules, value);
-		return 0;
-	case OPTION_REGISTER:
-		add_word(&options->registers, value);
-		return 0;
-	case OPTION_ONLY:
-		add_word(&options->only, value);
-		return 0;
-	case OPTION_IGNORE:
-		add_word(&options->ignore, value);
-		return 0;
+	case OPTION_SEVERITY:
+		return check_grade(value, messages);
 	case OPTION_FORMAT:
 		options->format = value;
 		return 0;
@@ -137,27 +159,38 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return set_color(options, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
-	case OPTION_LINT:
-		options->lint = true;
+	case OPTION_CONFIG:
+		options->config = value;
 		return 0;
-	case OPTION_ORIGINAL:
-		options->original = true;
-		return 0;
-	case OPTION_STATISTICS:
-		options->statistics = true;
-		return 0;
-	case OPTION_HELP:
-		options->help = true;
-		return 0;
-	case OPTION_VERSION:
-		options->version = true;
-		return 0;
-	case OPTION_LIMIT:
-	case OPTION_LAST_LIMIT:
-	case OPTIONS:
-		break;
+	default:
+		return set_flag(options, id);
 	}
-	return -1;
+}
+
+static int
+take(struct options *options, enum option_id id, const char *value, const struct origin *origin,
+	struct messages *messages)
+{
+	if (set(options, id, value, messages))
+		return -1;
+	options->origins[id] = *origin;
+	if (option_is_list(id))
+		option_add_word(options, id, value, origin);
+	return 0;
+}
+
+/* What is wrong with the value of a setting is said with its place. */
+static int
+take_setting(struct options *options, const struct setting *setting, struct messages *messages)
+{
+	const struct option_row *row = &rows[setting->id];
+	struct messages unsaid = {.out = NULL};
+	const int failed = take(options, setting->id, setting->value, &setting->origin, &unsaid);
+
+	messages_clear(&unsaid);
+	return failed ? message(messages, MESSAGE_SETTING_VALUE, setting->origin.spot, row->name,
+				setting->value, row->argument)
+	              : 0;
 }
 
 static enum option_id
@@ -207,36 +240,38 @@ say_wrong(struct options *options, int found, const char *word, struct messages 
 	return message(messages, MESSAGE_OPTION_UNKNOWN, (struct spot){0}, word);
 }
 
-static void
-init(struct options *options, size_t most)
+static int
+read_settings(struct options *options, const struct settings *settings, struct messages *messages)
 {
-	struct words_list *lists[] = {&options->rules, &options->registers, &options->only,
-		&options->ignore, &options->files};
-
-	*options = (struct options){
-		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		lists[i]->items = arena_alloc(&options->arena, (most + 1) * sizeof(char *));
+	for (size_t i = 0; settings && i < settings->count; i++)
+		if (take_setting(options, &settings->items[i], messages))
+			return -1;
+	return 0;
 }
 
 int
-options_read(struct options *options, int argc, char **argv, struct messages *messages)
+options_read(struct options *options, const struct settings *below, int argc, char **argv,
+	struct messages *messages)
 {
+	const struct origin origin = {.level = BY_COMMAND_LINE};
 	struct option longs[OPTIONS + 1];
 	char shorts[2 * OPTIONS + 2];
 	int found;
 
-	init(options, (size_t)argc);
+	*options = (struct options){
+		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
+	if (read_settings(options, below, messages))
+		return -1;
 	make_tables(longs, shorts);
 	opterr = 0;
 	optind = 1;
 	while ((found = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (found == '?' || found == ':')
 			return say_wrong(options, found, argv[optind - 1], messages);
-		if (set(options, id_of(found), optarg, messages))
+		if (take(options, id_of(found), optarg, &origin, messages))
 			return -1;
 	}
 	while (optind < argc)
-		add_word(&options->files, argv[optind++]);
+		words_list_add(&options->files, argv[optind++], &origin, &options->arena);
 	return 0;
 }

@@ -6,8 +6,8 @@
 #include <stddef.h>
 
 #include "../base/limit.h"
-#include "../base/message.h"
 #include "../check/findings.h"
+#include "origin.h"
 
 enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
@@ -26,14 +26,15 @@ struct option_row {
 	const char *help;
 };
 
-/* Values of an option that may be repeated, and the files; they borrow from argv. */
+/* Values of an option that may be repeated, and the files; they borrow. */
 struct words_list {
 	const char **items;
-	size_t count;
+	struct origin *origins;
+	size_t count, room;
 };
 
 struct options {
-	struct words_list rules, registers, only, ignore, files;
+	struct words_list rules, registers, only, ignore, severities, files;
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
 	enum severity show;
@@ -42,17 +43,25 @@ struct options {
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
 	bool statistics, lint, original, help, version;
+	const char *config; /* NULL: the nearest one */
+	bool no_config, show_config;
+	struct origin origins[OPTIONS]; /* of those that are no lists */
 	struct limits limits;
 	size_t jobs; /* 0: as many as there are processors */
 	struct arena arena;
 };
 
+struct settings;
+
 /* The row of an option; borrows. */
 const struct option_row *option_row(enum option_id id);
 
-/* Reads argv[1] and on: options and files in any order, "--" ends the options. Owner: caller clears
+/* Does what the settings say, then reads argv[1] and on: options and files in any order, "--" ends
+ * the options. What comes later replaces a value, or adds a word to a list; but the first word that
+ * a level has for --rules and --only replaces those of the levels before. Owner: caller clears
  * options->arena.
  * Returns 0; or -1 after one message() about the first thing that is wrong. */
-int options_read(struct options *options, int argc, char **argv, struct messages *messages);
+int options_read(struct options *options, const struct settings *below, int argc, char **argv,
+	struct messages *messages);
 
 #endif

@@ -30,13 +30,11 @@ width_of(FILE *out)
 static struct rule_summary
 summary_of(const struct schema *schema)
 {
-	const struct assertion *assertion = schema_assertion(schema);
-
 	return (struct rule_summary){.id = schema->name,
 		.title = schema->title,
 		.why = schema->why,
 		.source = schema->source,
-		.severity = assertion ? assertion->severity : SEVERITY_ERROR};
+		.severity = schema_severity(schema)};
 }
 
 void

@@ -26,7 +26,8 @@ look_at(const char *file, struct arena *a, struct messages *messages)
 
 /* "NAME=FILE" replaces a register, "NAME+=FILE" adds to it. */
 static int
-take(const char *word, struct register_choice *choice, struct arena *a, struct messages *messages)
+take(const char *word, const struct origin *origin, struct register_choice *choice, struct arena *a,
+	struct messages *messages)
 {
 	const struct option_row *row = option_row(OPTION_REGISTER);
 	const char *equals = strchr(word, '=');
@@ -35,8 +36,10 @@ take(const char *word, struct register_choice *choice, struct arena *a, struct m
 	choice->adds = length > 0 && word[length - 1] == '+';
 	length -= choice->adds;
 	if (length == 0 || !equals[1])
-		return message(messages, MESSAGE_OPTION_VALUE, (struct spot){0}, row->name, word,
-			row->argument);
+		return message(messages,
+			origin->level == BY_COMMAND_LINE ? MESSAGE_OPTION_VALUE
+							 : MESSAGE_SETTING_VALUE,
+			origin->spot, row->name, word, row->argument);
 	choice->name = arena_text(a, word, length);
 	choice->file = equals + 1;
 	return look_at(choice->file, a, messages);
@@ -50,7 +53,7 @@ own_registers_take(const struct options *options, struct check_options *check, s
 	struct register_choice *choices = arena_alloc(a, (words->count + 1) * sizeof *choices);
 
 	for (size_t i = 0; i < words->count; i++)
-		if (take(words->items[i], &choices[i], a, messages))
+		if (take(words->items[i], &words->origins[i], &choices[i], a, messages))
 			return -1;
 	check->own_registers = choices;
 	check->own_register_count = words->count;

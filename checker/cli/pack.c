@@ -8,7 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char *const default_pack = "wtsa-report";
+#include "words.h"
+
+const char *const default_pack = "wtsa-report";
 
 /* Where the packs are, from the folder of the program: as built, under a sanitizer, installed. */
 static const char *const places[] = {"/../rules", "/../../rules", "/../share/tsagcheck/rules"};
@@ -226,13 +228,17 @@ add_pack(
 	return 0;
 }
 
-/* A pack that came with the program, a folder, or a rule file. */
+/* A pack that came with the program, a folder, or a rule file. What a configuration file names
+ * depends on where that is, not on where the program is run: its paths have a slash by now. */
 static int
-add_named(struct selection *selection, const char *name, struct messages *messages)
+add_named(struct selection *selection, const char *name, const struct origin *origin,
+	struct messages *messages)
 {
 	size_t length = strlen(name);
 	const char *known = selection_path(selection, name);
 
+	if (origin_is_file(origin) && !strchr(name, '/') && !is_folder(known))
+		return message(messages, MESSAGE_PACK_UNKNOWN, origin->spot, name);
 	if (is_file(name)) {
 		add_rule(selection, name);
 		return 0;
@@ -242,7 +248,7 @@ add_named(struct selection *selection, const char *name, struct messages *messag
 	if (!strchr(name, '/') && is_folder(known))
 		return add_pack(selection, known, true, messages);
 	if (!is_folder(name))
-		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, name);
+		return message(messages, MESSAGE_PACK_UNKNOWN, origin->spot, name);
 	return add_pack(selection, arena_text(&selection->arena, name, length), true, messages);
 }
 
@@ -255,20 +261,42 @@ is_named(const char *file, const char *rule)
 	return strlen(rule) == length && !strncmp(name, rule, length);
 }
 
+/* What is said about rules of which others were chosen since then need not be there. */
+static bool
+is_past(const struct options *options, const struct origin *said)
+{
+	return options->rules.count > 0 && said->level < options->rules.origins[0].level;
+}
+
 static int
-check_names(const struct selection *selection, const struct words_list *names,
+check_name(const struct selection *selection, const char *name, const struct origin *origin,
 	struct messages *messages)
 {
-	for (size_t i = 0; i < names->count; i++) {
-		bool found = false;
+	for (size_t i = 0; i < selection->rules.count; i++)
+		if (is_named(selection->rules.items[i], name))
+			return 0;
+	return message(messages, MESSAGE_RULE_UNKNOWN, origin->spot, name);
+}
 
-		for (size_t j = 0; j < selection->rules.count; j++)
-			found |= is_named(selection->rules.items[j], names->items[i]);
-		if (!found)
-			return message(
-				messages, MESSAGE_RULE_UNKNOWN, (struct spot){0}, names->items[i]);
-	}
-	return 0;
+static int
+check_names(struct selection *selection, const struct options *options, struct messages *messages)
+{
+	const struct words_list *only = &options->only, *ignore = &options->ignore;
+	const struct words_list *graded = &options->severities;
+	int failed = 0;
+
+	for (size_t i = 0; i < only->count && !failed; i++)
+		failed = check_name(selection, only->items[i], &only->origins[i], messages);
+	for (size_t i = 0; i < ignore->count && !failed; i++)
+		if (!is_past(options, &ignore->origins[i]))
+			failed = check_name(
+				selection, ignore->items[i], &ignore->origins[i], messages);
+	for (size_t i = 0; i < graded->count && !failed; i++)
+		if (!is_past(options, &graded->origins[i]))
+			failed = check_name(selection,
+				grade_rule(graded->items[i], &selection->arena),
+				&graded->origins[i], messages);
+	return failed;
 }
 
 static bool
@@ -302,12 +330,12 @@ selection_make(
 	*selection = (struct selection){0};
 	failed = find_folder(selection, messages);
 	for (size_t i = 0; i < options->rules.count && !failed; i++)
-		failed = add_named(selection, options->rules.items[i], messages);
+		failed = add_named(
+			selection, options->rules.items[i], &options->rules.origins[i], messages);
 	if (!failed && selection->facts.count == 0)
 		failed = add_pack(selection, selection_path(selection, default_pack),
 			options->rules.count == 0, messages);
-	failed = failed || check_names(selection, &options->only, messages) ||
-	         check_names(selection, &options->ignore, messages);
+	failed = failed || check_names(selection, options, messages);
 	if (!failed)
 		filter(selection, options);
 	files_add(&selection->packs, "", &selection->arena);
@@ -327,13 +355,17 @@ selection_clear(struct selection *selection)
 }
 
 int
-selection_rules(
-	const struct selection *selection, struct rule_set *rules, struct messages *messages)
+selection_rules(struct selection *selection, struct rule_set *rules, const struct options *options,
+	struct messages *messages)
 {
+	const struct words_list *graded = &options->severities;
 	int failed = 0;
 
 	for (size_t i = 0; i < selection->rules.count && !failed; i++)
 		failed = rule_set_add(rules, selection->rules.items[i], check_functions, messages);
+	for (size_t i = 0; i < graded->count && !failed; i++)
+		rule_set_grade(rules, grade_rule(graded->items[i], &selection->arena),
+			severity_named(strrchr(graded->items[i], '=') + 1));
 	return failed;
 }
 

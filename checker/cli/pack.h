@@ -22,6 +22,9 @@ struct selection {
 	struct arena arena;
 };
 
+/* The pack that is used when none is named. */
+extern const char *const default_pack;
+
 /* Finds what the options select: packs, folders or single files; of a pack what it includes (beside
  * it, else among the packs that came with the program) comes first. Rules without any facts.xml are
  * about the facts of the default pack. --only and --ignore are applied to the rules by their names.
@@ -30,9 +33,10 @@ int selection_make(
 	struct selection *selection, const struct options *options, struct messages *messages);
 void selection_clear(struct selection *selection);
 
-/* Reads all rule files of the selection. Returns 0; or -1 after one message(). */
-int selection_rules(
-	const struct selection *selection, struct rule_set *rules, struct messages *messages);
+/* Reads all rule files of the selection; --severity is applied. Returns 0; or -1 after one
+ * message(). */
+int selection_rules(struct selection *selection, struct rule_set *rules,
+	const struct options *options, struct messages *messages);
 
 /* Reads its recognisers: caller frees with recognisers_free(). NULL after one message(). */
 struct recognisers *selection_recognisers(

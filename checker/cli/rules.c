@@ -20,7 +20,7 @@ with_rules(const struct options *options, FILE *out, struct messages *messages,
 	int status = 2;
 
 	if (selection_make(&selection, options, messages) == 0 &&
-		selection_rules(&selection, &rules, messages) == 0)
+		selection_rules(&selection, &rules, options, messages) == 0)
 		status = print(&rules, options, out, messages);
 	rule_set_clear(&rules);
 	selection_clear(&selection);
@@ -30,9 +30,7 @@ with_rules(const struct options *options, FILE *out, struct messages *messages,
 static const char *
 severity_of(const struct schema *schema)
 {
-	const struct assertion *assertion = schema_assertion(schema);
-
-	return assertion ? severity_name(assertion->severity) : "-";
+	return schema_assertion(schema) ? severity_name(schema_severity(schema)) : "-";
 }
 
 static void

@@ -43,7 +43,7 @@ command_test(const struct options *options, FILE *out, struct messages *messages
 	if (options->files.count)
 		chosen.rules = options->files;
 	if (selection_make(&selection, &chosen, messages) == 0 &&
-		selection_rules(&selection, &rules, messages) == 0)
+		selection_rules(&selection, &rules, options, messages) == 0)
 		status = run(options, &selection, &rules, out, messages);
 	rule_set_clear(&rules);
 	selection_clear(&selection);
