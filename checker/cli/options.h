@@ -36,6 +36,7 @@ struct options {
 	struct words_list rules, registers, only, ignore, files;
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
+	const char *folder; /* of all packs; NULL: beside the program */
 	enum severity show;
 	const char *phase;     /* NULL: #DEFAULT */
 	bool fails;            /* --fail-on was given */

@@ -62,6 +62,15 @@ is_new(struct selection *selection, const char *path)
 }
 
 static int
+take_folder(struct selection *selection, const char *folder, struct messages *messages)
+{
+	selection->folder = folder;
+	if (is_folder(folder))
+		return 0;
+	return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
+}
+
+static int
 find_folder(struct selection *selection, struct messages *messages)
 {
 	char program[4096];
@@ -300,7 +309,8 @@ selection_make(
 	int failed;
 
 	*selection = (struct selection){0};
-	failed = find_folder(selection, messages);
+	failed = options->folder ? take_folder(selection, options->folder, messages)
+	                         : find_folder(selection, messages);
 	for (size_t i = 0; i < options->rules.count && !failed; i++)
 		failed = add_named(selection, options->rules.items[i], messages);
 	if (!failed && selection->facts.count == 0)
