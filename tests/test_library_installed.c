@@ -176,12 +176,28 @@ the_example_is_built_with_the_archive(void **state)
 		       "$(pkg-config --libs libxml-2.0 libpcre2-8 libutf8proc libmd libzip) -lm");
 }
 
+/* What the manual shows, as the body of a program. */
+static void
+the_lines_of_the_manual_compile(void **state)
+{
+	struct installation *there = *state;
+
+	assert_success(shell(there,
+		"{ echo '#include <tsagcheck.h>'; echo 'int main(void) {'; "
+		"sed -n '/^    #include/,/^[^ ]/s/^    //p' docs/library.md | "
+		"grep -v '^#include'; echo 'return 0; }'; } >$1/shown.c; grep -q finding "
+	        "$1/shown.c; "
+		"${CC:-cc} -std=c11 -pedantic-errors -Wall -Wextra -Werror -I$1/opt/include "
+		"-fsyntax-only $1/shown.c"));
+}
+
 int
 main(int argc, char **argv)
 {
 	struct installation there = {.program = NULL};
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(the_header_stands_alone, &there),
+		cmocka_unit_test_prestate(the_lines_of_the_manual_compile, &there),
 		cmocka_unit_test_prestate(only_public_names_are_seen, &there),
 		cmocka_unit_test_prestate(the_example_is_built_with_the_shared_library, &there),
 		cmocka_unit_test_prestate(the_example_is_built_with_the_archive, &there),

@@ -1,4 +1,4 @@
-# library.mk -- libtsagcheck: the stages without the commands; it shows the public names and no others
+# library.mk -- libtsagcheck: the stages without commands, of which only public names are seen
 LIBDIR ?= $(PREFIX)/lib
 LIBRARY = $(BUILD)/libtsagcheck
 OBJCOPY ?= objcopy
@@ -6,7 +6,7 @@ LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(wildcard checker/library/*.c))
 VERSION = $(shell sed -n 's/^\#define TSAGCHECK_VERSION "\(.*\)"/\1/p' checker/cli/command.h)
 
 .PHONY: library install-library
-library: $(LIBRARY).a $(LIBRARY).so.0 $(BUILD)/example/check
+library: $(LIBRARY).a $(LIBRARY).so.0 $(BUILD)/example/check ## build libtsagcheck and its example
 
 $(BUILD)/library/stages.a: $(OBJECTS)
 	@mkdir -p $(@D)
