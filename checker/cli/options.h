@@ -36,7 +36,6 @@ struct options {
 	struct words_list rules, registers, only, ignore, files;
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
-	const char *folder; /* of all packs; NULL: beside the program */
 	enum severity show;
 	const char *phase;     /* NULL: #DEFAULT */
 	bool fails;            /* --fail-on was given */
@@ -44,7 +43,8 @@ struct options {
 	const char *color;
 	bool statistics, lint, original, help, version;
 	struct limits limits;
-	size_t jobs; /* 0: as many as there are processors */
+	const char *folder; /* of all packs; NULL: beside the program */
+	size_t jobs;        /* 0: as many as there are processors */
 	struct arena arena;
 };
 
