@@ -36,8 +36,8 @@ static const struct refused {
 		"max-dept"},
 	{{.folder = "rules", .limits = (const char *const[]){"max-depth=-3", NULL}}, "OPTION_VALUE",
 		"--max-depth cannot be '-3'"},
-	{{.folder = "rules", .registers = (const char *const[]){"questions", NULL}}, "OPTION_VALUE",
-		"--register cannot be"},
+	{{.folder = "rules", .registers = (const char *const[]){"questions=none.tsv", NULL}},
+		"FILE_MISSING", "cannot be opened"},
 };
 
 static void
