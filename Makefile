@@ -58,11 +58,13 @@ clean: ## remove everything that was built
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
-include tests/targets.mk checker/library/library.mk
+include tests/targets.mk
 
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:
 	@echo '$($*)'
+
+include checker/library/library.mk
 
 $(PROGRAM): $(BUILD)/checker/main.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)

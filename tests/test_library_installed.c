@@ -159,8 +159,8 @@ the_example_is_built_with_the_shared_library(void **state)
 {
 	look_at_example(*state,
 		SEARCH "${CC:-cc} -std=c11 docs/example/check.c -o $1/check $3 "
-		       "$(pkg-config --define-prefix --define-variable=libdir=$1/opt/lib "
-		       "--cflags --libs tsagcheck)");
+		       "$(pkg-config --define-prefix "
+		       "--cflags --libs tsagcheck); readelf -d $1/check | grep -q tsagcheck.so.0");
 }
 
 static void
@@ -171,9 +171,10 @@ the_example_is_built_with_the_archive(void **state)
 	look_at_example(there,
 		SEARCH "rm $1/opt/lib/libtsagcheck.so*; "
 		       "${CC:-cc} -std=c11 docs/example/check.c -o $1/check $3 "
-		       "$(pkg-config --define-prefix --define-variable=libdir=$1/opt/lib "
+		       "$(pkg-config --define-prefix "
 		       "--cflags --libs tsagcheck) "
-		       "$(pkg-config --libs libxml-2.0 libpcre2-8 libutf8proc libmd libzip) -lm");
+		       "$(pkg-config --libs libxml-2.0 libpcre2-8 libutf8proc libmd libzip) -lm; "
+		       "! readelf -d $1/check | grep tsagcheck.so");
 }
 
 /* What the manual shows, as the body of a program. */
@@ -186,7 +187,7 @@ the_lines_of_the_manual_compile(void **state)
 		"{ echo '#include <tsagcheck.h>'; echo 'int main(void) {'; "
 		"sed -n '/^    #include/,/^[^ ]/s/^    //p' docs/library.md | "
 		"grep -v '^#include'; echo 'return 0; }'; } >$1/shown.c; grep -q finding "
-	        "$1/shown.c; "
+		"$1/shown.c; "
 		"${CC:-cc} -std=c11 -pedantic-errors -Wall -Wextra -Werror -I$1/opt/include "
 		"-fsyntax-only $1/shown.c"));
 }
