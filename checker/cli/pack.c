@@ -62,15 +62,6 @@ is_new(struct selection *selection, const char *path)
 }
 
 static int
-take_folder(struct selection *selection, const char *folder, struct messages *messages)
-{
-	selection->folder = folder;
-	if (is_folder(folder))
-		return 0;
-	return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
-}
-
-static int
 find_folder(struct selection *selection, struct messages *messages)
 {
 	char program[4096];
@@ -300,6 +291,16 @@ filter(struct selection *selection, const struct options *options)
 			!is_listed(&options->ignore, rules->items[i]))
 			rules->items[kept++] = rules->items[i];
 	rules->count = kept;
+}
+
+/* The folder of all packs, when the caller knows it. */
+static int
+take_folder(struct selection *selection, const char *folder, struct messages *messages)
+{
+	selection->folder = folder;
+	if (is_folder(folder))
+		return 0;
+	return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
 }
 
 int
