@@ -15,6 +15,7 @@ struct tsagcheck {
 	struct messages messages;
 	struct checking checking; /* its findings are not used: many threads read it */
 	struct checkers checkers;
+	bool trace; /* reports are to be written as SVRL, too */
 	struct problem_views problems;
 	struct arena arena;
 };
@@ -54,7 +55,7 @@ tsagcheck_new(const struct tsagcheck_options *options)
 		.checking = {.messages = &rules->messages, .check = {.digests = true}}};
 	libxml_begin();
 	kept = hearer_keep();
-	if (wanted_take(&rules->options, options, &rules->messages) == 0)
+	if (wanted_take(&rules->options, &rules->trace, options, &rules->messages) == 0)
 		checking_prepare(&rules->checking, &rules->selection, &rules->options);
 	hearer_restore(kept);
 	rules->checking.check.contexts = NULL;
@@ -183,8 +184,7 @@ tsagcheck_check(struct tsagcheck *rules, const struct tsagcheck_document *docume
 		rules->messages.count ? &rules->messages : &report->messages;
 
 	*report = (struct tsagcheck_report){.rules = rules,
-		.findings = {
-			.problems = problems, .trace = {.wanted = rules->options.format != NULL}}};
+		.findings = {.problems = problems, .trace = {.wanted = rules->trace}}};
 	if (!rules->messages.count)
 		check_all(rules, &run);
 	report->found = finding_views(&report->findings, &report->arena);

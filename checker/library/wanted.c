@@ -53,8 +53,8 @@ set_limit(struct limits *limits, const char *word, struct messages *messages)
 }
 
 int
-wanted_take(
-	struct options *options, const struct tsagcheck_options *wanted, struct messages *messages)
+wanted_take(struct options *options, bool *trace, const struct tsagcheck_options *wanted,
+	struct messages *messages)
 {
 	struct arena *a = &options->arena;
 	struct tsagcheck_options known = {0};
@@ -73,7 +73,7 @@ wanted_take(
 	options->registers = copied(known.registers, a);
 	options->phase = arena_copy(a, known.phase);
 	options->original = known.original;
-	options->format = known.svrl ? "svrl" : NULL;
+	*trace = known.svrl;
 	limits = copied(known.limits, a);
 	for (size_t i = 0; i < limits.count && !failed; i++)
 		failed = set_limit(&options->limits, limits.items[i], messages);

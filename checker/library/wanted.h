@@ -5,9 +5,10 @@
 #include "../cli/options.h"
 #include "tsagcheck.h"
 
-/* Fills options, NULL being all that is usual; texts are copied. Owner: caller clears
- * options->arena. Returns 0; or -1 after one message(). */
-int wanted_take(
-	struct options *options, const struct tsagcheck_options *wanted, struct messages *messages);
+/* Fills options, wanted NULL being all that is usual, and trace: whether a trace for SVRL is
+ * wanted. Texts are copied. Owner: caller clears options->arena. Returns 0; or -1 after one
+ * message(). */
+int wanted_take(struct options *options, bool *trace, const struct tsagcheck_options *wanted,
+	struct messages *messages);
 
 #endif
