@@ -16,10 +16,10 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
 CFLAGS_ALL = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
-	$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
+	-fPIC -fvisibility=hidden $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
 LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm $(LDFLAGS)
 
-SOURCES = $(wildcard checker/*/*.c)
+SOURCES = $(filter-out checker/library/%,$(wildcard checker/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o, \
@@ -39,7 +39,7 @@ test: deps ## build, then run every test
 	@tests/run $(BUILD)
 
 tests: $(TESTS)
-all: $(PROGRAM) ## build the program (V=1 shows the commands)
+all: $(PROGRAM) library ## build the program and the library (V=1 shows the commands)
 all tests:
 	@:
 
@@ -63,6 +63,8 @@ include tests/targets.mk
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:
 	@echo '$($*)'
+
+include checker/library/library.mk
 
 $(PROGRAM): $(BUILD)/checker/main.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)

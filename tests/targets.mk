@@ -11,9 +11,10 @@ asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitiz
 tsan: deps ## run the tests of threads under ThreadSanitizer
 	@$(MAKE) $(SUB) BUILD=build/tsan OPTIMIZE=-O1 CFLAGS="-fsanitize=thread" \
 	 LDFLAGS="-fsanitize=thread" build/tsan/tsagcheck \
-	 build/tsan/tests/test_jobs build/tsan/tests/test_threads
+	 build/tsan/tests/test_jobs build/tsan/tests/test_threads build/tsan/tests/test_library
 	@build/tsan/tests/test_jobs
 	@build/tsan/tests/test_threads
+	@build/tsan/tests/test_library
 
 lint: ## measure the house style: sizes, names, layout, warnings of gcc and clang
 	@CC="$(CC)" tests/deps lint

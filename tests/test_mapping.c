@@ -63,6 +63,7 @@ a_mapped_file_is_like_one_that_was_read(void **state)
 {
 	struct desk *desk = *state;
 
+	mapping_hear_cuts(); /* here, since cmocka hears them around each test */
 	for (size_t length = PAGES - 1; length <= PAGES + 1; length++) {
 		struct buffer xml = {0};
 
@@ -77,9 +78,10 @@ static void
 look_at_what_is_cut(const char *file, const char *trouble)
 {
 	const int fd = open(file, O_RDWR);
-	const char *bytes = mapping_new(fd, PAGES);
+	const char *bytes;
 
 	mapping_hear_cuts();
+	bytes = mapping_new(fd, PAGES);
 	if (!bytes || !freopen(trouble, "w", stderr) || ftruncate(fd, 0))
 		_exit(3);
 	_exit(bytes[PAGES - 1] ? 4 : 5);
@@ -106,6 +108,25 @@ a_file_that_becomes_shorter_is_said(void **state)
 	buffer_clear(&xml);
 }
 
+/* A program that uses the library need not hear it, and the library must not end it. */
+static void
+nothing_is_mapped_when_cuts_are_not_heard(void **state)
+{
+	struct desk *desk = *state;
+	struct messages messages = {.out = stderr};
+	struct buffer xml = {0};
+	struct report report;
+
+	make_document(&xml, PAGES);
+	assert_int_equal(report_load_xml(&report, desk_write(desk, "read.xml", xml.text),
+				 &(struct load_options){0}, &messages),
+		0);
+	assert_false(report.source.is_mapped);
+	assert_int_equal(report.source.length, PAGES);
+	report_clear(&report);
+	buffer_clear(&xml);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -113,6 +134,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(a_mapped_file_is_like_one_that_was_read, &desk),
 		cmocka_unit_test_prestate(a_file_that_becomes_shorter_is_said, &desk),
+		cmocka_unit_test_prestate(nothing_is_mapped_when_cuts_are_not_heard, &desk),
 	};
 	int failed;
 

@@ -23,10 +23,14 @@
 /* From the roof down. A file includes headers of its own folder and these: any header of a folder
  * (with the final slash), or the one by which a stage hands over its result. */
 static const struct layer {
-	const char *folder, *below[10];
+	const char *folder, *below[12];
 } layers[] = {
 	{"main", {"cli/", "review/", "emit/", "check/", "recognise/", "load/", "values/", "xpath/",
 			 "base/"}},
+	/* what a command does, for other programs: it reads no command line */
+	{"library",
+		{"cli/options.h", "cli/pack.h", "cli/checking.h", "cli/pipeline.h", "cli/output.h",
+			"cli/command.h", "emit/", "check/", "recognise/", "load/", "base/"}},
 	{"cli", {"review/review.h", "emit/", "check/", "recognise/", "load/", "values/", "xpath/",
 			"base/"}},
 	{"review", {"check/findings.h", "load/", "values/", "base/"}},

@@ -47,7 +47,8 @@ struct options {
 	bool no_config, show_config;
 	struct origin origins[OPTIONS]; /* of those that are no lists */
 	struct limits limits;
-	size_t jobs; /* 0: as many as there are processors */
+	const char *folder; /* of all packs; NULL: beside the program */
+	size_t jobs;        /* 0: as many as there are processors */
 	struct arena arena;
 };
 

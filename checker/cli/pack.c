@@ -321,6 +321,16 @@ filter(struct selection *selection, const struct options *options)
 	rules->count = kept;
 }
 
+/* The folder of all packs, when the caller knows it. */
+static int
+take_folder(struct selection *selection, const char *folder, struct messages *messages)
+{
+	selection->folder = folder;
+	if (is_folder(folder))
+		return 0;
+	return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
+}
+
 int
 selection_make(
 	struct selection *selection, const struct options *options, struct messages *messages)
@@ -328,7 +338,8 @@ selection_make(
 	int failed;
 
 	*selection = (struct selection){0};
-	failed = find_folder(selection, messages);
+	failed = options->folder ? take_folder(selection, options->folder, messages)
+	                         : find_folder(selection, messages);
 	for (size_t i = 0; i < options->rules.count && !failed; i++)
 		failed = add_named(
 			selection, options->rules.items[i], &options->rules.origins[i], messages);

@@ -5,7 +5,8 @@
 #include <stddef.h>
 
 /* Maps the first length bytes of a regular file for reading; a NUL stands behind the last one. NULL
- * when that cannot be done, and then the file is to be read. Owner: mapping_free(). */
+ * when that cannot be done, or mapping_hear_cuts() was not called in this process: then the file is
+ * to be read. Owner: mapping_free(). */
 char *mapping_new(int fd, size_t length);
 
 /* Gives the memory of bytes [start, end) back, as far as whole pages lie there; they are read again
