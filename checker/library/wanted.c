@@ -13,6 +13,7 @@ copied(const char *const *words, struct arena *a)
 	while (words && words[list.count])
 		list.count++;
 	list.items = arena_alloc(a, (list.count + 1) * sizeof *list.items);
+	list.origins = arena_alloc(a, (list.count + 1) * sizeof *list.origins);
 	for (size_t i = 0; i < list.count; i++)
 		list.items[i] = arena_copy(a, words[i]);
 	return list;
