@@ -8,23 +8,12 @@
 
 #include <string.h>
 
-#include "desk.h"
 #include "encoded.h"
 #include "files.h"
+#include "worded.h"
 
 static struct desk desk;
 static const char *rules;
-
-/* No paragraph or cell has a word: rules "bad" and "odd". */
-#define RULE(word, role)                                                                    \
-	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:title>No " word        \
-	"</s:title><s:pattern><s:rule context='p | td'><s:assert id='" word "' role='" role \
-	"' test=\"not(contains(., '" word "'))\">Here is no " word ".</s:assert></s:rule>"  \
-	"</s:pattern></s:schema>"
-
-#define SEC(content)                                                                         \
-	"<report number='X/1'><body><sec sec-type='clause'><label>1</label><title>T</title>" \
-	"\n" content "\n</sec></body></report>\n"
 
 static struct outcome
 check(const char *report, const char *format)
@@ -202,10 +191,7 @@ main(int argc, char **argv)
 	int failed;
 
 	(void)argc;
-	desk_open(&desk, argv[0], "<report/>");
-	rules = arena_print(&desk.arena, "%s/rules", desk.folder);
-	desk_write(&desk, "rules/bad.sch", RULE("bad", "error"));
-	desk_write(&desk, "rules/odd.sch", RULE("odd", "warning"));
+	rules = worded_open(&desk, argv[0]);
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	desk_close(&desk);
 	return failed;

@@ -125,6 +125,12 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_OUTPUT:
 		options->output = value;
 		return 0;
+	case OPTION_BASELINE:
+		options->baseline = value;
+		return 0;
+	case OPTION_WRITE_BASELINE:
+		options->write_baseline = value;
+		return 0;
 	case OPTION_SHOW:
 		return set_severity(&options->show, id, value, messages);
 	case OPTION_FAIL_ON:

@@ -66,6 +66,8 @@ summary_member(struct json_writer *w, const struct findings *findings)
 			findings_of(findings, (enum severity)s));
 	json_number_member(w, "suppressed", findings->suppressed);
 	json_number_member(w, "baseline", findings->baseline);
+	if (findings->compared)
+		json_number_member(w, "baseline_gone", findings->gone);
 	json_number_member(w, "not_verified", findings->not_verified);
 	json_number_member(w, "rules", findings->rules);
 	json_number_member(w, "contexts", findings->contexts);

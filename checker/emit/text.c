@@ -154,6 +154,8 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	struct buffer line = {0};
 
 	add_counts(&line, findings, show);
+	if (!line.length)
+		buffer_add_text(&line, findings->count ? "nothing to show" : "nothing new");
 	if (findings->document_count == 1)
 		buffer_print(&line, " in %s", findings->documents[0].name);
 	if (findings->document_count > 1)
@@ -163,6 +165,11 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 			plural(findings->not_verified));
 	if (findings->suppressed)
 		buffer_print(&line, "; %zu suppressed", findings->suppressed);
+	if (findings->baseline)
+		buffer_print(&line, "; %zu more in the baseline", findings->baseline);
+	if (findings->gone)
+		buffer_print(&line, "; %zu of the baseline %s gone: update it", findings->gone,
+			findings->gone == 1 ? "is" : "are");
 	screen_begin(screen, 0, MESSAGE_INDENT);
 	screen_words(screen, STYLE_STRONG, buffer_text(&line));
 	screen_end(screen);
@@ -194,7 +201,8 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 			finding_print(&screen, &findings->items[i]);
 			shown++;
 		}
-	if (shown)
+	/* a baseline is not forgotten when all is in it */
+	if (shown || findings->baseline || findings->gone)
 		summary_print(&screen, findings, options->show);
 	if (findings_status(findings) == RUN_INCOMPLETE)
 		incomplete_print(&screen, findings->problems->count);
