@@ -92,7 +92,7 @@ bad_baselines_are_refused(void **state)
 		{FILE_OF(ENTRY("\"why\": 0, \"fingerprint\": \"" F "\"")), "member 'why'"},
 		{FILE_OF(ENTRY("\"fingerprint\": \"" F "\"") ",\n" ENTRY(
 			 "\"fingerprint\": \"" F "\"")),
-			"baseline.json:3:80: is no baseline that can be used: "
+			"baseline.json:3:77: is no baseline that can be used: "
 			"this finding of b stands there twice"},
 	};
 	const char *file = report("report.xml", SEC("<p>bad</p>"));

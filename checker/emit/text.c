@@ -4,7 +4,7 @@
 #include "../base/buffer.h"
 #include "emit.h"
 #include "excerpt.h"
-#include "screen.h"
+#include "text.h"
 
 enum { MESSAGE_INDENT = 2, NOTE_INDENT = 4, EXCERPT_INDENT = 4 };
 
@@ -112,8 +112,8 @@ notes_print(struct screen *screen, const struct finding *f)
 	buffer_clear(&rest);
 }
 
-static void
-finding_print(struct screen *screen, const struct finding *f)
+void
+text_finding(struct screen *screen, const struct finding *f)
 {
 	char label[16];
 
@@ -176,8 +176,8 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	buffer_clear(&line);
 }
 
-static void
-incomplete_print(struct screen *screen, size_t problems)
+void
+text_incomplete(struct screen *screen, size_t problems)
 {
 	struct buffer line = {0};
 
@@ -198,14 +198,14 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 
 	for (size_t i = 0; i < findings->count; i++)
 		if (findings->items[i].severity >= options->show) {
-			finding_print(&screen, &findings->items[i]);
+			text_finding(&screen, &findings->items[i]);
 			shown++;
 		}
 	/* a baseline is not forgotten when all is in it */
 	if (shown || findings->baseline || findings->gone)
 		summary_print(&screen, findings, options->show);
 	if (findings_status(findings) == RUN_INCOMPLETE)
-		incomplete_print(&screen, findings->problems->count);
+		text_incomplete(&screen, findings->problems->count);
 }
 
 const struct emitter emitter_text = {"text", text_emit};
