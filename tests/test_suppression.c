@@ -83,6 +83,8 @@ what_takes_nothing_out_is_found(void **state)
 		{SEC("<?tsagcheck ignore?><p>bad</p>"), 1, 1, "a rule here, but does not say why"},
 		{SEC(MEANT "<p>good</p>"), 0, 0,
 			"delete the instruction. (1) [suppression-unused]"},
+		{SEC(MEANT "<list>" MEANT "<list-item><p>bad</p></list-item></list>"), 0, 0,
+			"report.xml:2:43: warning: This instruction"},
 		{SEC("<?tsagcheck ignore bat it is meant?><p>bad</p>"), 1, 1,
 			"no rule of that name is applied"},
 		{SEC("<?tsagcheck ignroe bad it is meant?><p>bad</p>"), 1, 1,
@@ -126,6 +128,8 @@ suppressed_findings_are_counted(void **state)
 	assert_non_null(strstr(run.output, "\"suppressed\": 1"));
 	run = check(SEC(MEANT "<p>bad</p><p>odd</p>"), "text");
 	assert_non_null(strstr(run.output, "; 1 suppressed\n"));
+	run = check(SEC(MEANT "<p>bad</p><p>odd</p>"), "sarif");
+	assert_non_null(strstr(run.output, "{\"suppressed\": 1, "));
 }
 
 static struct outcome

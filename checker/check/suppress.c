@@ -31,18 +31,19 @@ own_rule_find(const char *name)
 	return strcmp(name, unused.name) != 0 ? NULL : &unused;
 }
 
-/* One that may take findings out, and the bytes that it is about as places of findings count them.
+/* A stretch that findings of a rule may be taken out of, in bytes as places of findings count them.
  */
 struct answer {
 	const struct suppression *by;
-	struct extent extent, notes;
-	size_t number; /* among those of the report */
+	struct extent extent;
+	size_t number;   /* in the order of the report */
+	size_t farthest; /* which of its rule, up to this one, ends last */
 };
 
-/* Those of a report, by rule and then in their order. */
+/* Those of a report, by rule and then by their start. */
 struct answers {
 	struct answer *items;
-	size_t count;
+	size_t count, room;
 };
 
 /* Offsets of a plain file are those of its bytes as they lie on the disk. */
@@ -63,38 +64,66 @@ compare(const void *left_, const void *right_)
 	const struct answer *left = left_, *right = right_;
 	const int order = strcmp(left->by->rule, right->by->rule);
 
-	return order ? order : (left->number > right->number) - (left->number < right->number);
+	if (order)
+		return order;
+	if (left->extent.start != right->extent.start)
+		return left->extent.start < right->extent.start ? -1 : 1;
+	return left->number < right->number ? -1 : left->number > right->number;
+}
+
+static void
+answers_add(struct answers *all, const struct report *report, const struct suppression *by,
+	struct extent extent)
+{
+	all->items = array_room(all->items, all->count, &all->room, sizeof *all->items);
+	all->items[all->count] =
+		(struct answer){.by = by, .extent = as_found(report, extent), .number = all->count};
+	all->count++;
+}
+
+static bool
+is_of_rule(const struct answer *answer, const char *rule)
+{
+	return !strcmp(answer->by->rule, rule);
 }
 
 static struct answers
 answers_of(const struct report *report)
 {
 	struct answers all = {0};
-	size_t room = 0;
 
 	for (const struct suppression *at = report->suppressions; at; at = at->next) {
 		if (at->fault || !*at->reason)
 			continue;
-		all.items = array_room(all.items, all.count, &room, sizeof *all.items);
-		all.items[all.count] = (struct answer){
-			at, as_found(report, at->extent), as_found(report, at->notes), all.count};
-		all.count++;
+		answers_add(&all, report, at, at->extent);
+		if (at->notes.end)
+			answers_add(&all, report, at, at->notes);
 	}
 	if (all.count)
 		qsort(all.items, all.count, sizeof *all.items, compare);
+	for (size_t i = 0; i < all.count; i++) {
+		const size_t before = i && is_of_rule(&all.items[i - 1], all.items[i].by->rule)
+		                              ? all.items[i - 1].farthest
+		                              : i;
+
+		all.items[i].farthest =
+			all.items[i].extent.end > all.items[before].extent.end ? i : before;
+	}
 	return all;
 }
 
-/* The first one of the rule, or where it would be. */
+/* How many come before any of the rule that starts at or behind the offset. */
 static size_t
-answers_begin(const struct answers *all, const char *rule)
+answers_before(const struct answers *all, const char *rule, size_t start)
 {
 	size_t low = 0, high = all->count;
 
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
+		const struct answer *at = &all->items[middle];
+		const int order = strcmp(at->by->rule, rule);
 
-		if (strcmp(all->items[middle].by->rule, rule) < 0)
+		if (order < 0 || (order == 0 && at->extent.start < start))
 			low = middle + 1;
 		else
 			high = middle;
@@ -102,37 +131,19 @@ answers_begin(const struct answers *all, const char *rule)
 	return low;
 }
 
-static bool
-touches(const struct finding *finding, const struct extent *extent)
+/* Of those that start early enough the one that ends last: when it ends too early, all do. */
+static const struct suppression *
+suppression_of(const struct answers *all, const struct finding *finding, bool whole)
 {
 	const size_t start = finding->place.start.offset, end = finding->place.end.offset;
+	const size_t behind = whole || end <= start ? start + 1 : end;
+	const size_t before = answers_before(all, finding->rule, behind);
+	const struct answer *last = before ? &all->items[before - 1] : NULL;
 
-	return start < extent->end && (end > extent->start || start >= extent->start);
-}
-
-static bool
-lies_in(const struct finding *finding, const struct extent *extent)
-{
-	return finding->place.start.offset >= extent->start &&
-	       finding->place.end.offset <= extent->end;
-}
-
-static bool
-meets(const struct answer *answer, const struct finding *finding)
-{
-	if (answer->by->form->whole)
-		return lies_in(finding, &answer->extent);
-	return touches(finding, &answer->extent) || touches(finding, &answer->notes);
-}
-
-static const struct suppression *
-suppression_of(const struct answers *all, const struct finding *finding)
-{
-	for (size_t i = answers_begin(all, finding->rule);
-		i < all->count && !strcmp(all->items[i].by->rule, finding->rule); i++)
-		if (meets(&all->items[i], finding))
-			return all->items[i].by;
-	return NULL;
+	if (!last || !is_of_rule(last, finding->rule))
+		return NULL;
+	last = &all->items[last->farthest];
+	return last->extent.end >= (whole ? end : start + 1) ? last->by : NULL;
 }
 
 static struct place
@@ -208,6 +219,7 @@ findings_suppress(struct check_run *run, size_t first)
 	const struct report *report = run->report;
 	struct findings *findings = run->findings;
 	struct answers answers = answers_of(report);
+	const bool whole = report->suppressions && report->suppressions->form->whole;
 	struct map used = {0};
 	size_t kept = first;
 
@@ -215,7 +227,7 @@ findings_suppress(struct check_run *run, size_t first)
 		const struct suppression *by = NULL;
 
 		if (!strcmp(findings->items[i].place.document, report->name))
-			by = suppression_of(&answers, &findings->items[i]);
+			by = suppression_of(&answers, &findings->items[i], whole);
 		if (by)
 			map_put(&used, by, findings);
 		else

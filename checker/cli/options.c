@@ -102,6 +102,17 @@ set_color(struct options *options, const char *value, struct messages *messages)
 }
 
 static int
+set_text(struct options *options, enum option_id id, const char *value)
+{
+	const char **texts[OPTIONS] = {[OPTION_PHASE] = &options->phase,
+		[OPTION_BASELINE] = &options->baseline,
+		[OPTION_WRITE_BASELINE] = &options->write_baseline};
+
+	*texts[id] = value;
+	return 0;
+}
+
+static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
 	if (id >= OPTION_LIMIT)
@@ -125,20 +136,15 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_OUTPUT:
 		options->output = value;
 		return 0;
-	case OPTION_BASELINE:
-		options->baseline = value;
-		return 0;
-	case OPTION_WRITE_BASELINE:
-		options->write_baseline = value;
-		return 0;
 	case OPTION_SHOW:
 		return set_severity(&options->show, id, value, messages);
 	case OPTION_FAIL_ON:
 		options->fails = true;
 		return set_severity(&options->fail_on, id, value, messages);
 	case OPTION_PHASE:
-		options->phase = value;
-		return 0;
+	case OPTION_BASELINE:
+	case OPTION_WRITE_BASELINE:
+		return set_text(options, id, value);
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
 	case OPTION_JOBS:
