@@ -279,6 +279,9 @@ documents_are_named_from_the_file(void **state)
 			arena_print(&desk.arena, "%s/a/c/../b/report.xml", desk.folder))
 			.status,
 		0);
+	/* were it not the same document, nothing would be known to be gone */
+	desk_write(&desk, "a/b/report.xml", SEC("<p>good</p>"));
+	assert_non_null(strstr(RUN("--baseline", there, deep).output, "1 of the baseline is gone"));
 }
 
 static void

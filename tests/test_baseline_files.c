@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../checker/base/buffer.h"
 #include "files.h"
 #include "worded.h"
 
@@ -132,6 +133,30 @@ huge_baselines_are_refused(void **state)
 					    "more than 32 MB"));
 }
 
+/* Such a file could not be read. Its entries are long when the name of the document is. */
+static void
+huge_baselines_are_not_written(void **state)
+{
+	struct buffer name = {0}, text = {0};
+	struct outcome run;
+
+	(void)state;
+	for (int i = 0; i < 2600; i++)
+		buffer_add_text(&name, i % 200 ? "a" : i ? "/" : "b");
+	buffer_add_text(&name, ".xml");
+	buffer_add_text(&text, "<report><body>");
+	for (int i = 0; i < 9000; i++)
+		buffer_print(&text, "<p>odd bad %d</p>", i);
+	buffer_add_text(&text, "</body></report>");
+	remove(baseline);
+	run = RUN("--write-baseline", baseline, "--format", "gcc", report(name.text, text.text));
+	assert_int_equal(run.status, 2);
+	assert_non_null(strstr(run.trouble, "known.json: is not written: it would have more than"));
+	assert_null(file_text(baseline, &desk.arena));
+	buffer_clear(&name);
+	buffer_clear(&text);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -140,6 +165,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(other_files_are_not_overwritten),
 		cmocka_unit_test(bad_baselines_are_refused),
 		cmocka_unit_test(huge_baselines_are_refused),
+		cmocka_unit_test(huge_baselines_are_not_written),
 	};
 	int failed;
 

@@ -114,6 +114,27 @@ programs_see_all_findings(void **state)
 }
 
 static void
+findings_keep_their_order(void **state)
+{
+	const char *old = report("old.xml", SEC("<p>good</p>"));
+	const char *new = report("new.xml",
+		SEC("<p>bad 0</p><p>bad 1</p><p>bad 2</p><p>bad 3</p><p>bad 4</p><p>bad 5</p>"));
+	json_t *root = read_json(RUN("--format", "json", old, new).output);
+
+	(void)state;
+	assert_int_equal(count_of(root, "new"), 6);
+	for (size_t i = 0; i < 6; i++)
+		assert_string_equal(
+			text_of(root, "new", i, "words"), arena_print(&desk.arena, "bad %zu", i));
+	json_decref(root);
+	root = read_json(RUN("--format", "json", new, old).output);
+	for (size_t i = 0; i < 6; i++)
+		assert_string_equal(
+			text_of(root, "gone", i, "words"), arena_print(&desk.arena, "bad %zu", i));
+	json_decref(root);
+}
+
+static void
 only_what_is_new_counts(void **state)
 {
 	static const struct {
@@ -217,6 +238,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(people_see_three_parts),
 		cmocka_unit_test(programs_see_all_findings),
+		cmocka_unit_test(findings_keep_their_order),
 		cmocka_unit_test(only_what_is_new_counts),
 		cmocka_unit_test(lesser_findings_can_be_left_out),
 		cmocka_unit_test(documents_are_not_mixed),

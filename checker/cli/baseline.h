@@ -7,6 +7,9 @@
 #include "../check/check.h"
 #include "options.h"
 
+/* The longest file: JSON takes ten times as much memory as it is long. */
+enum { BASELINE_BYTES = 32 << 20 };
+
 /* A finding that was there, once or several times. */
 struct known {
 	const char *document; /* from the root of the file system on */

@@ -9,8 +9,6 @@
 
 enum { VERSION = 1, LONGEST_FINGERPRINT = 64 };
 
-/* The longest file that is read; JSON takes ten times as much memory as it is long. */
-static const off_t most_bytes = (off_t)32 << 20;
 static const json_int_t most_times = 1000000;
 
 /* A file while it is read. */
@@ -208,7 +206,7 @@ check_size(struct reading *reading)
 		return 0;
 	if (status.st_size == 0)
 		return say(reading, (struct spot){0}, "it is empty");
-	if (status.st_size > most_bytes)
+	if (status.st_size > BASELINE_BYTES)
 		return say(reading, (struct spot){0}, "it has more than 32 MB");
 	return 0;
 }

@@ -98,25 +98,24 @@ baseline_print(struct baseline *baseline, const char *folder, FILE *out)
 	fputc('\n', out);
 }
 
-static int
+static void
 write_file(struct baseline *baseline, const char *file, struct messages *messages)
 {
 	const struct spot spot = {.file = file};
 	char *text = NULL;
 	size_t length = 0;
 	FILE *out = open_memstream(&text, &length);
-	int failed;
 
 	if (!out)
 		die("out of memory");
 	baseline_print(baseline, document_folder(file, &baseline->arena), out);
 	if (fclose(out))
 		die("out of memory");
-	failed = file_write(file, text, length);
-	if (failed)
+	if (length > BASELINE_BYTES)
+		message(messages, MESSAGE_BASELINE_LARGE, spot);
+	else if (file_write(file, text, length))
 		message(messages, MESSAGE_OUTPUT_FAILED, spot, strerror(errno));
 	free(text);
-	return failed;
 }
 
 int
