@@ -8,7 +8,7 @@ BUILD ?= build
 SHARED ?= ../shared
 OPTIMIZE ?= -O2
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
-LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd libzip yaml-0.1
+LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd libzip yaml-0.1 jansson
 PKG_CONFIG ?= pkg-config
 QUIET = $(if $(V),,@echo '  $@';)
 JOBS ?= $(shell nproc 2>/dev/null || echo 1)
@@ -74,6 +74,6 @@ $(BUILD)/%.o: %.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(TEST_PARTS) $(OBJECTS)
-	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS) -lcmocka -ljansson
+	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS) -lcmocka
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -136,7 +136,7 @@ a_rule_is_explained(void **state)
 	}
 }
 
-/* What is found about comments that ask not to find something. */
+/* What is found about comments and instructions that ask not to find something. */
 static void
 findings_without_a_rule_are_explained(void **state)
 {
@@ -148,9 +148,9 @@ findings_without_a_rule_are_explained(void **state)
 
 		assert_int_equal(text.status, 0);
 		assert_ptr_equal(strstr(text.output, names[i]), text.output);
-		assert_non_null(strstr(text.output, " (warning)\n\nA comment that asks"));
+		assert_non_null(strstr(text.output, " (warning)\n\nWho asks in a report"));
 		assert_non_null(strstr(text.output, "\n\nWhy: "));
-		assert_non_null(strstr(text.output, "delete the comment.\n"));
+		assert_non_null(strstr(text.output, " or delete "));
 	}
 	assert_int_equal(
 		PROGRAM(desk->program, &desk->arena, "explain", "suppression-reasons").status, 2);

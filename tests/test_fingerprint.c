@@ -1,6 +1,7 @@
 /* test_fingerprint.c -- tests: what a finding is known by */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -56,12 +57,51 @@ white_space_and_case_do_not_count(void **state)
 	arena_clear(&a);
 }
 
+/* Paragraphs, rows and footnotes may come before. */
+static void
+numbers_that_count_do_not_count(void **state)
+{
+	static const struct {
+		const char *one, *other;
+		bool same;
+	} paths[] = {
+		{"3.2 › paragraph 4", "3.2 › paragraph 12", true},
+		{"3.2 › paragraph 4", "3.3 › paragraph 4", false},
+		{"Table 4 › row 3 › WP", "Table 4 › row 4 › WP", true},
+		{"Table 4 › row 3 › WP", "Table 5 › row 3 › WP", false},
+		{"Table 4 › row J/16 (2) › WP", "Table 4 › row J/16 › WP", true},
+		{"Table 4 › row J/16 › WP", "Table 4 › row J/17 › WP", false},
+		{"1 › table (2) › head", "1 › table (3) › head", true},
+		{"1 › table › row a › column 2", "1 › table › row a › column 3", true},
+		{"1 › paragraph 1 › footnote 2", "1 › paragraph 3 › footnote 4", true},
+		{"Annex 2", "Annex 3", false},
+		{"Annex 2 › Table 2", "Annex 2 › Table 3", false},
+		{"paragraph (2020)", "paragraph(2020)", false},
+		{"paragraph ", "paragraph 1", false},
+		{"/a/b[2]/@c", "/a/b[11]/@c", true},
+		{"/a/b[2]/@c", "/a/b[2]/@d", false},
+		{"/a/b[2]", "/a/b", true},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		const char *one = fingerprint_of("r", paths[i].one, "w", &a);
+		const char *other = fingerprint_of("r", paths[i].other, "w", &a);
+
+		if ((strcmp(one, other) == 0) != paths[i].same)
+			fail_msg("%s and %s", paths[i].one, paths[i].other);
+	}
+	arena_clear(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sums_are_those_of_the_norm),
 		cmocka_unit_test(parts_stand_apart_by_a_nul),
+		cmocka_unit_test(numbers_that_count_do_not_count),
 		cmocka_unit_test(white_space_and_case_do_not_count),
 	};
 

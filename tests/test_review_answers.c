@@ -81,6 +81,29 @@ suppressions_hold_for_their_words(void **state)
 	arena_clear(&a);
 }
 
+/* They get no comment, and no comment of theirs stays. */
+static void
+known_findings_get_no_comment(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("{a}") "</w:p><w:p>" W_R("{b}") "</w:p>"};
+	const char *known = arena_print(&a, "%s/known.json", desk.folder);
+	const char *in = reviewing_file(&desk, "in.docx", &a);
+	struct outcome outcome;
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	reviewing_review(&desk, "in.docx", "all.docx", &a);
+	outcome = PROGRAM(desk.program, &a, "--rules", desk.folder, "--write-baseline", known, in);
+	assert_int_equal(outcome.status, 1);
+	outcome = PROGRAM(desk.program, &a, "review", "--rules", desk.folder, "--baseline", known,
+		reviewing_file(&desk, "all.docx", &a), "-o", reviewing_file(&desk, "out.docx", &a));
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(
+		outcome.output, "0 comments, 2 of tsagcheck removed, 2 more in the baseline\n");
+	arena_clear(&a);
+}
+
 /* A reply to each comment in the body, from which it differs by 100 in its id. */
 static const char *
 with_replies(const char *body, struct arena *a)
@@ -155,6 +178,7 @@ main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(persons_suppress_with_a_reason),
 		cmocka_unit_test(replies_suppress_wherever_ours_stands),
+		cmocka_unit_test(known_findings_get_no_comment),
 		cmocka_unit_test(suppressions_hold_for_their_words),
 	};
 	int failed;

@@ -142,6 +142,7 @@ findings_take(struct findings *findings, struct findings *from)
 	findings->contexts += from->contexts;
 	findings->suppressed += from->suppressed;
 	findings->baseline += from->baseline;
+	findings->gone += from->gone;
 	arena_take(&findings->arena, &from->arena);
 	findings_clear(from);
 	from->problems = problems;

@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_CHECK_FINDINGS_H
 #define TSAGCHECK_CHECK_FINDINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/arena.h"
@@ -25,8 +26,10 @@ struct findings {
 	size_t not_verified; /* nodes for which a rule lacked data */
 	size_t rules;        /* rules that were applied */
 	size_t contexts;     /* nodes that rules looked at */
-	size_t suppressed, baseline;
-	struct trace trace; /* set trace.wanted before checking when SVRL is to be written */
+	size_t suppressed;
+	bool compared;         /* with a baseline */
+	size_t baseline, gone; /* findings that it has and that are taken out; what is gone of it */
+	struct trace trace;    /* set trace.wanted before checking when SVRL is to be written */
 	const struct messages *problems; /* borrowed: why the run is incomplete */
 	struct arena arena;
 };

@@ -1,6 +1,7 @@
 /* check.c -- cli: tsagcheck check: documents become findings */
 #include <string.h>
 
+#include "baseline.h"
 #include "checking.h"
 #include "command.h"
 #include "output.h"
@@ -24,6 +25,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
+	struct baseline baseline = {0};
 	struct checking checking = {.messages = messages,
 		.check = {.digests = !strcmp(format, "json")},
 		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
@@ -33,15 +35,19 @@ command_check(const struct options *options, FILE *out, struct messages *message
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &selection.arena));
 	} else {
-		if (checking_prepare(&checking, &selection, options) == 0) {
+		if (checking_prepare(&checking, &selection, options) == 0 &&
+			baseline_open(&baseline, options, messages) == 0) {
 			documents_check(&checking, options->files.items, options->files.count,
 				options->jobs);
+			baseline_settle(
+				&baseline, options, &checking.findings, &checking.rules, messages);
 			if (options->statistics)
 				print_statistics(&checking);
 		}
 		findings_print(&checking.findings, &checking.rules, emitter, options, out);
 		status = findings_exit(&checking.findings, options->fail_on);
 	}
+	baseline_clear(&baseline);
 	checking_clear(&checking);
 	selection_clear(&selection);
 	return status;

@@ -134,6 +134,17 @@ set_flag(struct options *options, enum option_id id)
 
 /* Looks at a value; keeps it when the option is no list. */
 static int
+set_text(struct options *options, enum option_id id, const char *value)
+{
+	const char **texts[OPTIONS] = {[OPTION_PHASE] = &options->phase,
+		[OPTION_BASELINE] = &options->baseline,
+		[OPTION_WRITE_BASELINE] = &options->write_baseline};
+
+	*texts[id] = value;
+	return 0;
+}
+
+static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
 	if (id >= OPTION_LIMIT)
@@ -153,8 +164,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		options->fails = true;
 		return set_severity(&options->fail_on, id, value, messages);
 	case OPTION_PHASE:
-		options->phase = value;
-		return 0;
+	case OPTION_BASELINE:
+	case OPTION_WRITE_BASELINE:
+		return set_text(options, id, value);
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
 	case OPTION_JOBS:

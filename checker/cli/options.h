@@ -38,6 +38,8 @@ struct options {
 	const char *format; /* NULL: the command's own default */
 	const char *output; /* NULL: standard output */
 	enum severity show;
+	const char *baseline; /* NULL: none; the next one, too */
+	const char *write_baseline;
 	const char *phase;     /* NULL: #DEFAULT */
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */

@@ -37,19 +37,25 @@ summary_of(const struct schema *schema)
 		.severity = schema_severity(schema)};
 }
 
+struct emit_options
+output_options(const struct options *options, FILE *out)
+{
+	return (struct emit_options){.color = wants_color(options->color, out),
+		.width = width_of(out),
+		.show = options->show,
+		.version = TSAGCHECK_VERSION};
+}
+
 void
 findings_print(const struct findings *findings, const struct rule_set *rules,
 	const struct emitter *emitter, const struct options *options, FILE *out)
 {
 	const size_t count = rules ? rules->count : 0;
 	struct rule_summary *summaries = memory_new((count + 1) * sizeof *summaries);
-	const struct emit_options how = {.color = wants_color(options->color, out),
-		.width = width_of(out),
-		.show = options->show,
-		.version = TSAGCHECK_VERSION,
-		.rules = summaries,
-		.rule_count = count};
+	struct emit_options how = output_options(options, out);
 
+	how.rules = summaries;
+	how.rule_count = count;
 	for (size_t i = 0; i < count; i++)
 		summaries[i] = summary_of(rules->schemas[i]);
 	emitter->emit(findings, &how, out);

@@ -8,6 +8,10 @@
 #include "../emit/emit.h"
 #include "options.h"
 
+/* How the options want a result to be written to out: colour, width, severity; no rules are named.
+ */
+struct emit_options output_options(const struct options *options, FILE *out);
+
 /* Writes the findings as the options say: colour, width, severity. rules: those that were applied,
  * for formats that tell of rules; NULL where they have no names of their own. */
 void findings_print(const struct findings *findings, const struct rule_set *rules,

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "baseline.h"
 #include "checking.h"
 #include "command.h"
 #include "output.h"
@@ -53,11 +54,16 @@ print_counts(const struct review_counts *counts, const struct findings *findings
 	if (findings->suppressed)
 		printf(", %zu finding%s suppressed", findings->suppressed,
 			findings->suppressed == 1 ? "" : "s");
+	if (findings->baseline)
+		printf(", %zu more in the baseline", findings->baseline);
+	if (findings->gone)
+		printf(", %zu of the baseline gone", findings->gone);
 	putchar('\n');
 }
 
 static int
-review(struct checking *checking, const struct options *options, FILE *out)
+review(struct checking *checking, struct baseline *baseline, const struct options *options,
+	FILE *out)
 {
 	struct messages *messages = checking->messages;
 	struct report report = {0};
@@ -73,6 +79,7 @@ review(struct checking *checking, const struct options *options, FILE *out)
 		report_check(
 			&checking->rules, &report, &checking->check, &checking->findings, messages);
 		findings_sort(&checking->findings);
+		baseline_settle(baseline, options, &checking->findings, &checking->rules, messages);
 		failed = review_print(&copy, &counts, &report, &checking->findings, options->show,
 			date_of_now(&arena), messages);
 	}
@@ -90,13 +97,16 @@ int
 command_review(const struct options *options, FILE *out, struct messages *messages)
 {
 	struct selection selection = {0};
+	struct baseline baseline = {0};
 	struct checking checking = {.messages = messages, .findings = {.problems = messages}};
 	int status = 2;
 
 	if (check_output(options, messages) == 0 &&
 		checking_prepare(&checking, &selection, options) == 0 &&
-		review(&checking, options, out) == 0)
+		baseline_open(&baseline, options, messages) == 0 &&
+		review(&checking, &baseline, options, out) == 0)
 		status = findings_exit(&checking.findings, options->fail_on);
+	baseline_clear(&baseline);
 	checking_clear(&checking);
 	selection_clear(&selection);
 	return status;

@@ -120,6 +120,10 @@ print_explanation(const struct schema *schema, FILE *out)
 	if (schema->source)
 		fprintf(out, "\nSource: %s\n", schema->source);
 	fprintf(out, "\nTo leave it out: tsagcheck --ignore %s FILE\n", schema->name);
+	fprintf(out,
+		"At one place: in XML <?tsagcheck ignore %s REASON?> before the element, in Word a "
+		"comment \"tsagcheck ignore %s: REASON\"\n",
+		schema->name, schema->name);
 	for (const xmlNode *node = xmlDocGetRootElement(schema->file.tree)->children; node;
 		node = node->next)
 		if (is_example(node))

@@ -1,6 +1,7 @@
 /* schematron.c -- cli: tsagcheck schematron: any schema on any XML, as it is */
 #include <string.h>
 
+#include "baseline.h"
 #include "checking.h"
 #include "command.h"
 #include "lint.h"
@@ -34,18 +35,22 @@ validate_and_print(const struct options *options, FILE *out, struct messages *me
 			.markup = true,
 			.digests = !strcmp(format, "json")},
 		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+	struct baseline baseline = {0};
 	int status = 2;
 
 	if (!emitter) {
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &validation.findings.arena));
 	} else if (own_registers_take(
-			   options, &validation.check, &validation.findings.arena, messages) == 0) {
+			   options, &validation.check, &validation.findings.arena, messages) == 0 &&
+		   baseline_open(&baseline, options, messages) == 0) {
 		validate_all(&validation, options);
+		baseline_settle(&baseline, options, &validation.findings, NULL, messages);
 		findings_print(&validation.findings, NULL, emitter, options, out);
 		status = findings_exit(
 			&validation.findings, options->fails ? options->fail_on : SEVERITY_INFO);
 	}
+	baseline_clear(&baseline);
 	findings_clear(&validation.findings);
 	rule_set_clear(&validation.rules);
 	return status;

@@ -4,12 +4,6 @@
 
 enum { VERSION = 1 };
 
-static const char *const statuses[] = {
-	[RUN_CLEAN] = "clean",
-	[RUN_FINDINGS] = "findings",
-	[RUN_INCOMPLETE] = "incomplete",
-};
-
 static void
 findings_member(struct json_writer *w, const struct findings *findings, enum severity show)
 {
@@ -47,16 +41,6 @@ documents_member(struct json_writer *w, const struct findings *findings)
 }
 
 static void
-problems_member(struct json_writer *w, const struct messages *problems)
-{
-	json_key(w, "problems");
-	json_open(w, '[');
-	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next)
-		json_problem(w, m);
-	json_close(w, ']');
-}
-
-static void
 summary_member(struct json_writer *w, const struct findings *findings)
 {
 	json_key(w, "summary");
@@ -66,19 +50,11 @@ summary_member(struct json_writer *w, const struct findings *findings)
 			findings_of(findings, (enum severity)s));
 	json_number_member(w, "suppressed", findings->suppressed);
 	json_number_member(w, "baseline", findings->baseline);
+	if (findings->compared)
+		json_number_member(w, "baseline_gone", findings->gone);
 	json_number_member(w, "not_verified", findings->not_verified);
 	json_number_member(w, "rules", findings->rules);
 	json_number_member(w, "contexts", findings->contexts);
-	json_close(w, '}');
-}
-
-static void
-tool_member(struct json_writer *w, const char *version)
-{
-	json_key(w, "tool");
-	json_open_line(w, '{');
-	json_text_member(w, "name", "tsagcheck");
-	json_text_member(w, "version", version);
 	json_close(w, '}');
 }
 
@@ -89,11 +65,11 @@ json_emit(const struct findings *findings, const struct emit_options *options, F
 
 	json_open(&w, '{');
 	json_number_member(&w, "version", VERSION);
-	tool_member(&w, options->version);
-	json_text_member(&w, "status", statuses[findings_status(findings)]);
+	json_tool_member(&w, options->version);
+	json_status_member(&w, findings_status(findings));
 	documents_member(&w, findings);
 	findings_member(&w, findings, options->show);
-	problems_member(&w, findings->problems);
+	json_problems_member(&w, findings->problems);
 	summary_member(&w, findings);
 	json_close(&w, '}');
 	fputc('\n', out);

@@ -1,7 +1,13 @@
-/* json_finding.c -- emit: one finding as an object of JSON */
+/* json_finding.c -- emit: one finding, and what stands around findings, as JSON */
 #include "json_finding.h"
 
 #include "../base/buffer.h"
+
+static const char *const statuses[] = {
+	[RUN_CLEAN] = "clean",
+	[RUN_FINDINGS] = "findings",
+	[RUN_INCOMPLETE] = "incomplete",
+};
 
 void
 json_number_member(struct json_writer *w, const char *key, size_t number)
@@ -108,4 +114,30 @@ json_problem(struct json_writer *w, const struct message *problem)
 	json_optional_member(w, "document", problem->spot.file);
 	json_close(w, '}');
 	buffer_clear(&text);
+}
+
+void
+json_problems_member(struct json_writer *w, const struct messages *problems)
+{
+	json_key(w, "problems");
+	json_open(w, '[');
+	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next)
+		json_problem(w, m);
+	json_close(w, ']');
+}
+
+void
+json_tool_member(struct json_writer *w, const char *version)
+{
+	json_key(w, "tool");
+	json_open_line(w, '{');
+	json_text_member(w, "name", "tsagcheck");
+	json_text_member(w, "version", version);
+	json_close(w, '}');
+}
+
+void
+json_status_member(struct json_writer *w, enum run_status status)
+{
+	json_text_member(w, "status", statuses[status]);
 }

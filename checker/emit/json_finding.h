@@ -14,7 +14,12 @@ void json_optional_member(struct json_writer *w, const char *key, const char *te
 /* A finding, as the formats json and jsonl have it. */
 void json_finding(struct json_writer *w, const struct finding *finding);
 
-/* Why the run is incomplete. */
+/* Why the run is incomplete: one reason, or all of them (NULL: none) as the member "problems". */
 void json_problem(struct json_writer *w, const struct message *problem);
+void json_problems_member(struct json_writer *w, const struct messages *problems);
+
+/* The members "tool" and "status" of a result. */
+void json_tool_member(struct json_writer *w, const char *version);
+void json_status_member(struct json_writer *w, enum run_status status);
 
 #endif

@@ -184,6 +184,8 @@ result_item(struct run *run, const struct finding *finding)
 	json_text_member(w, "ruleId", finding->rule);
 	json_number_member(w, "ruleIndex", sarif_rules_index(&run->rules, finding->rule));
 	json_text_member(w, "level", sarif_level(finding->severity));
+	if (run->findings->compared)
+		json_text_member(w, "baselineState", "new");
 	message_member(w, finding);
 	json_key(w, "locations");
 	json_open(w, '[');
@@ -253,6 +255,20 @@ invocations_member(struct run *run)
 	buffer_clear(&text);
 }
 
+/* What the results do not have. */
+static void
+counts_member(struct run *run)
+{
+	struct json_writer *w = &run->w;
+
+	json_key(w, "properties");
+	json_open_line(w, '{');
+	json_number_member(w, "suppressed", run->findings->suppressed);
+	json_number_member(w, "baseline", run->findings->baseline);
+	json_number_member(w, "baselineGone", run->findings->gone);
+	json_close(w, '}');
+}
+
 static void
 run_item(struct run *run, const char *version)
 {
@@ -271,6 +287,7 @@ run_item(struct run *run, const char *version)
 	for (size_t i = 0; i < run->result_count; i++)
 		result_item(run, run->results[i]);
 	json_close(w, ']');
+	counts_member(run);
 	json_close(w, '}');
 }
 

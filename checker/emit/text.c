@@ -4,7 +4,7 @@
 #include "../base/buffer.h"
 #include "emit.h"
 #include "excerpt.h"
-#include "screen.h"
+#include "text.h"
 
 enum { MESSAGE_INDENT = 2, NOTE_INDENT = 4, EXCERPT_INDENT = 4 };
 
@@ -112,8 +112,8 @@ notes_print(struct screen *screen, const struct finding *f)
 	buffer_clear(&rest);
 }
 
-static void
-finding_print(struct screen *screen, const struct finding *f)
+void
+text_finding(struct screen *screen, const struct finding *f)
 {
 	char label[16];
 
@@ -154,6 +154,8 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	struct buffer line = {0};
 
 	add_counts(&line, findings, show);
+	if (!line.length)
+		buffer_add_text(&line, findings->count ? "nothing to show" : "nothing new");
 	if (findings->document_count == 1)
 		buffer_print(&line, " in %s", findings->documents[0].name);
 	if (findings->document_count > 1)
@@ -163,14 +165,19 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 			plural(findings->not_verified));
 	if (findings->suppressed)
 		buffer_print(&line, "; %zu suppressed", findings->suppressed);
+	if (findings->baseline)
+		buffer_print(&line, "; %zu more in the baseline", findings->baseline);
+	if (findings->gone)
+		buffer_print(&line, "; %zu of the baseline %s gone: update it", findings->gone,
+			findings->gone == 1 ? "is" : "are");
 	screen_begin(screen, 0, MESSAGE_INDENT);
 	screen_words(screen, STYLE_STRONG, buffer_text(&line));
 	screen_end(screen);
 	buffer_clear(&line);
 }
 
-static void
-incomplete_print(struct screen *screen, size_t problems)
+void
+text_incomplete(struct screen *screen, size_t problems)
 {
 	struct buffer line = {0};
 
@@ -191,13 +198,14 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 
 	for (size_t i = 0; i < findings->count; i++)
 		if (findings->items[i].severity >= options->show) {
-			finding_print(&screen, &findings->items[i]);
+			text_finding(&screen, &findings->items[i]);
 			shown++;
 		}
-	if (shown)
+	/* a baseline is not forgotten when all is in it */
+	if (shown || findings->baseline || findings->gone)
 		summary_print(&screen, findings, options->show);
 	if (findings_status(findings) == RUN_INCOMPLETE)
-		incomplete_print(&screen, findings->problems->count);
+		text_incomplete(&screen, findings->problems->count);
 }
 
 const struct emitter emitter_text = {"text", text_emit};

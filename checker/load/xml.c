@@ -8,6 +8,7 @@
 #include "loader.h"
 #include "scan.h"
 #include "schema.h"
+#include "suppression.h"
 #include "xml_error.h"
 #include "xml_place.h"
 
@@ -375,7 +376,10 @@ load(struct report *report, const struct load_options *options, struct messages 
 	root = xmlDocGetRootElement(report->tree);
 	if (root->ns || strcmp((const char *)root->name, "report"))
 		return message(messages, MESSAGE_XML_KIND, spot, (const char *)root->name);
-	return options->schema ? schema_validate(report, options->schema, messages) : 0;
+	if (options->schema && schema_validate(report, options->schema, messages))
+		return -1;
+	instructions_read(report);
+	return 0;
 }
 
 const struct loader loader_xml = {

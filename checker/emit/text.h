@@ -1,0 +1,14 @@
+/* text.h -- emit: what the text format is made of */
+#ifndef TSAGCHECK_EMIT_TEXT_H
+#define TSAGCHECK_EMIT_TEXT_H
+
+#include "../check/findings.h"
+#include "screen.h"
+
+/* A finding with its words, what is required, its notes, and an empty line behind it. */
+void text_finding(struct screen *screen, const struct finding *finding);
+
+/* The line that says that not everything was checked. */
+void text_incomplete(struct screen *screen, size_t problems);
+
+#endif
