@@ -1,6 +1,4 @@
 /* check.c -- cli: tsagcheck check: documents become findings */
-#include <string.h>
-
 #include "checking.h"
 #include "command.h"
 #include "output.h"
@@ -24,15 +22,15 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
-	struct checking checking = {.messages = messages,
-		.check = {.digests = !strcmp(format, "json")},
-		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+	struct checking checking = {.messages = messages, .findings = {.problems = messages}};
 	int status = 2;
 
 	if (!emitter) {
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			emitter_names(", ", &selection.arena));
 	} else {
+		checking.check.digests = emitter->wants & EMIT_WANTS_DIGESTS;
+		checking.findings.trace.wanted = emitter->wants & EMIT_WANTS_TRACE;
 		if (checking_prepare(&checking, &selection, options) == 0) {
 			documents_check(&checking, options->files.items, options->files.count,
 				options->jobs);

@@ -10,8 +10,10 @@
 static const struct emitter *
 emitter_for(const char *format, struct messages *messages, struct arena *a)
 {
-	const struct emitter *emitter = strcmp(format, "svrl") ? emitter_named(format) : NULL;
+	const struct emitter *emitter = emitter_named(format);
 
+	if (emitter && emitter->wants & EMIT_WANTS_TRACE)
+		emitter = NULL;
 	if (!emitter)
 		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
 			!strcmp(format, "svrl") ? "text, gcc, json with --lint"
@@ -55,8 +57,8 @@ schemas_lint(const struct options *options, FILE *out, struct messages *messages
 
 	if (emitter) {
 		for (size_t i = 0; i < options->files.count; i++)
-			lint(options->files.items[i], i, !strcmp(format, "json"), &findings,
-				messages);
+			lint(options->files.items[i], i, emitter->wants & EMIT_WANTS_DIGESTS,
+				&findings, messages);
 		lint_rows(&findings.rules);
 		findings_sort(&findings);
 		findings_print(&findings, NULL, emitter, options, out);

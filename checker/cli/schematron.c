@@ -1,6 +1,4 @@
 /* schematron.c -- cli: tsagcheck schematron: any schema on any XML, as it is */
-#include <string.h>
-
 #include "checking.h"
 #include "command.h"
 #include "lint.h"
@@ -32,8 +30,9 @@ validate_and_print(const struct options *options, FILE *out, struct messages *me
 			.packs = no_packs,
 			.phase = options->phase,
 			.markup = true,
-			.digests = !strcmp(format, "json")},
-		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+			.digests = emitter && emitter->wants & EMIT_WANTS_DIGESTS},
+		.findings = {.problems = messages,
+			.trace = {.wanted = emitter && emitter->wants & EMIT_WANTS_TRACE}}};
 	int status = 2;
 
 	if (!emitter) {
