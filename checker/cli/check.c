@@ -19,25 +19,21 @@ print_statistics(const struct checking *checking)
 int
 command_check(const struct options *options, FILE *out, struct messages *messages)
 {
-	const char *format = options->format ? options->format : "text";
-	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
 	struct checking checking = {.messages = messages, .findings = {.problems = messages}};
+	unsigned wants;
 	int status = 2;
 
-	if (!emitter) {
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
-			emitter_names(", ", &selection.arena));
-	} else {
-		checking.check.digests = emitter->wants & EMIT_WANTS_DIGESTS;
-		checking.findings.trace.wanted = emitter->wants & EMIT_WANTS_TRACE;
+	if (outputs_want(options, &wants, messages) == 0) {
+		checking.check.digests = wants & EMIT_WANTS_DIGESTS;
+		checking.findings.trace.wanted = wants & EMIT_WANTS_TRACE;
 		if (checking_prepare(&checking, &selection, options) == 0) {
 			documents_check(&checking, options->files.items, options->files.count,
 				options->jobs);
 			if (options->statistics)
 				print_statistics(&checking);
 		}
-		findings_print(&checking.findings, &checking.rules, emitter, options, out);
+		findings_write(&checking.findings, &checking.rules, options, out, messages);
 		status = findings_exit(&checking.findings, options->fail_on);
 	}
 	checking_clear(&checking);

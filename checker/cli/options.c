@@ -120,11 +120,10 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		add_word(&options->ignore, value);
 		return 0;
 	case OPTION_FORMAT:
-		options->format = value;
+		outputs_add_format(&options->outputs, value);
 		return 0;
 	case OPTION_OUTPUT:
-		options->output = value;
-		return 0;
+		return outputs_add_file(&options->outputs, value, messages);
 	case OPTION_SHOW:
 		return set_severity(&options->show, id, value, messages);
 	case OPTION_FAIL_ON:
@@ -217,6 +216,19 @@ init(struct options *options, size_t most)
 		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		lists[i]->items = arena_alloc(&options->arena, (most + 1) * sizeof(char *));
+	options->outputs.items =
+		arena_alloc(&options->arena, (most + 1) * sizeof *options->outputs.items);
+}
+
+/* Without any option for it there is one output. */
+static void
+settle_outputs(struct options *options)
+{
+	struct outputs *outputs = &options->outputs;
+
+	outputs->count += outputs->count == 0;
+	options->format = outputs->items[0].format;
+	options->output = outputs->items[0].file;
 }
 
 int
@@ -238,5 +250,6 @@ options_read(struct options *options, int argc, char **argv, struct messages *me
 	}
 	while (optind < argc)
 		add_word(&options->files, argv[optind++]);
+	settle_outputs(options);
 	return 0;
 }

@@ -8,6 +8,7 @@
 #include "../base/limit.h"
 #include "../base/message.h"
 #include "../check/findings.h"
+#include "outputs.h"
 
 enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
@@ -34,8 +35,9 @@ struct words_list {
 
 struct options {
 	struct words_list rules, registers, only, ignore, files;
-	const char *format; /* NULL: the command's own default */
-	const char *output; /* NULL: standard output */
+	struct outputs outputs; /* one at least */
+	const char *format;     /* of the first: NULL: the command's own default */
+	const char *output;     /* of the first: NULL: standard output */
 	enum severity show;
 	const char *phase;     /* NULL: #DEFAULT */
 	bool fails;            /* --fail-on was given */

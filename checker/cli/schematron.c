@@ -22,26 +22,23 @@ validate_all(struct checking *validation, const struct options *options)
 static int
 validate_and_print(const struct options *options, FILE *out, struct messages *messages)
 {
-	const char *format = options->format ? options->format : "text";
-	const struct emitter *emitter = emitter_named(format);
 	struct checking validation = {.messages = messages,
 		.load = {.limits = &options->limits},
 		.check = {.functions = schematron_functions,
 			.packs = no_packs,
 			.phase = options->phase,
-			.markup = true,
-			.digests = emitter && emitter->wants & EMIT_WANTS_DIGESTS},
-		.findings = {.problems = messages,
-			.trace = {.wanted = emitter && emitter->wants & EMIT_WANTS_TRACE}}};
+			.markup = true},
+		.findings = {.problems = messages}};
+	unsigned wants;
 	int status = 2;
 
-	if (!emitter) {
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
-			emitter_names(", ", &validation.findings.arena));
-	} else if (own_registers_take(
-			   options, &validation.check, &validation.findings.arena, messages) == 0) {
+	if (outputs_want(options, &wants, messages) == 0 &&
+		own_registers_take(
+			options, &validation.check, &validation.findings.arena, messages) == 0) {
+		validation.check.digests = wants & EMIT_WANTS_DIGESTS;
+		validation.findings.trace.wanted = wants & EMIT_WANTS_TRACE;
 		validate_all(&validation, options);
-		findings_print(&validation.findings, NULL, emitter, options, out);
+		findings_write(&validation.findings, NULL, options, out, messages);
 		status = findings_exit(
 			&validation.findings, options->fails ? options->fail_on : SEVERITY_INFO);
 	}
