@@ -1,6 +1,7 @@
 /* check.c -- cli: tsagcheck check: documents become findings */
 #include "checking.h"
 #include "command.h"
+#include "inputs.h"
 #include "output.h"
 
 static void
@@ -16,27 +17,37 @@ print_statistics(const struct checking *checking)
 			contexts[i] ? "" : "  (looked at nothing)");
 }
 
+static const char *const kinds[] = {"*.[dD][oO][cC][xX]", "report.xml", NULL};
+
+static void
+check_files(struct checking *checking, const struct inputs *inputs, const struct options *options)
+{
+	documents_check(checking, inputs->files, inputs->count, options->jobs);
+	if (options->statistics)
+		print_statistics(checking);
+}
+
 int
 command_check(const struct options *options, FILE *out, struct messages *messages)
 {
 	struct selection selection = {0};
 	struct checking checking = {.messages = messages, .findings = {.problems = messages}};
+	struct inputs inputs = {0};
 	unsigned wants;
 	int status = 2;
 
-	if (outputs_want(options, &wants, messages) == 0) {
+	inputs_find(&inputs, options, 0, kinds, messages);
+	if (outputs_want(options, &wants, messages) == 0 &&
+		inputs_spare(&inputs, &options->outputs, messages) == 0) {
 		checking.check.digests = wants & EMIT_WANTS_DIGESTS;
 		checking.findings.trace.wanted = wants & EMIT_WANTS_TRACE;
-		if (checking_prepare(&checking, &selection, options) == 0) {
-			documents_check(&checking, options->files.items, options->files.count,
-				options->jobs);
-			if (options->statistics)
-				print_statistics(&checking);
-		}
+		if (checking_prepare(&checking, &selection, options) == 0)
+			check_files(&checking, &inputs, options);
 		findings_write(&checking.findings, &checking.rules, options, out, messages);
 		status = findings_exit(&checking.findings, options->fail_on);
 	}
 	checking_clear(&checking);
 	selection_clear(&selection);
+	inputs_clear(&inputs);
 	return status;
 }

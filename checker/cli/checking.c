@@ -255,6 +255,7 @@ checking_prepare(
 {
 	checking->load.limits = &options->limits;
 	checking->load.original = options->original;
+	checking->load.stdin_name = options->stdin_name;
 	checking->check.functions = check_functions;
 	checking->check.phase = options->phase;
 	if (selection_make(selection, options, checking->messages) ||

@@ -55,9 +55,13 @@ take_command(struct options *options)
 	return named;
 }
 
+/* A list is files, where there may be many. */
 static int
-check_count(const struct command *command, size_t count, struct messages *messages)
+check_count(const struct command *command, const struct options *options, struct messages *messages)
 {
+	const size_t lists = command->most > 1 ? options->files_from.count : 0;
+	const size_t count = options->files.count + lists;
+
 	if (count >= command->least && count <= command->most)
 		return 0;
 	if (count == 0 && command == &commands[0])
@@ -87,8 +91,7 @@ run(const struct command *command, const struct options *options, struct message
 	struct result result;
 	int status;
 
-	if (check_count(command, options->files.count, messages) ||
-		check_outputs(command, options, messages))
+	if (check_count(command, options, messages) || check_outputs(command, options, messages))
 		return 2;
 	result_open(&result, options->output);
 	status = command->run(options, result.out, messages);

@@ -14,6 +14,27 @@
 
 enum { LINKS_MOST = 40, LINK_LONGEST = 4096 };
 
+int
+file_read(const char *file, struct buffer *bytes)
+{
+	FILE *in = strcmp(file, "-") ? fopen(file, "r") : stdin;
+	char piece[16384];
+	size_t got;
+	int why = 0;
+
+	if (!in)
+		return -1;
+	errno = 0;
+	while ((got = fread(piece, 1, sizeof piece, in)) > 0)
+		buffer_add(bytes, piece, got);
+	if (ferror(in))
+		why = errno ? errno : EIO;
+	if (in != stdin)
+		fclose(in);
+	errno = why;
+	return why ? -1 : 0;
+}
+
 /* Whether the bytes arrived: a full disk is no success. */
 static bool
 fill(FILE *out, const char *bytes, size_t length)
@@ -109,20 +130,27 @@ link_target(const char *file, struct arena *a)
 }
 
 const char *
+file_path(const char *file, struct arena *a)
+{
+	char *folder = realpath(arena_print(a, "%.*s.", folder_length(file), file), NULL);
+
+	if (folder)
+		file = arena_print(
+			a, "%s/%s", strcmp(folder, "/") ? folder : "", file + folder_length(file));
+	free(folder);
+	return file;
+}
+
+const char *
 file_target(const char *file, struct arena *a)
 {
 	const char *next = file;
-	char *folder;
 
 	for (int links = 0; next && links < LINKS_MOST; links++) {
 		file = next;
 		next = link_target(file, a);
 	}
-	folder = realpath(arena_print(a, "%.*s.", folder_length(file), file), NULL);
-	if (folder)
-		file = arena_print(a, "%s/%s", folder, file + folder_length(file));
-	free(folder);
-	return file;
+	return file_path(file, a);
 }
 
 /* Files of these folders stand for what is open, and have nothing beside them. */

@@ -9,7 +9,7 @@
 static const struct command_help {
 	const char *name, *examples;
 	bool limits;
-	enum option_id options[16]; /* ends with OPTIONS */
+	enum option_id options[32]; /* ends with OPTIONS */
 } helps[] = {
 #define HELP(name, examples, limits, ...) {#name, examples, limits, {__VA_ARGS__, OPTIONS}},
 #include "help.def"

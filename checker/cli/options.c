@@ -119,6 +119,21 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_IGNORE:
 		add_word(&options->ignore, value);
 		return 0;
+	case OPTION_FILES_FROM:
+		add_word(&options->files_from, value);
+		return 0;
+	case OPTION_INCLUDE:
+		add_word(&options->include, value);
+		return 0;
+	case OPTION_EXCLUDE:
+		add_word(&options->exclude, value);
+		return 0;
+	case OPTION_FORCE_EXCLUDE:
+		options->force_exclude = true;
+		return 0;
+	case OPTION_STDIN_NAME:
+		options->stdin_name = value;
+		return 0;
 	case OPTION_FORMAT:
 		outputs_add_format(&options->outputs, value);
 		return 0;
@@ -210,7 +225,8 @@ static void
 init(struct options *options, size_t most)
 {
 	struct words_list *lists[] = {&options->rules, &options->registers, &options->only,
-		&options->ignore, &options->files};
+		&options->ignore, &options->files, &options->files_from, &options->include,
+		&options->exclude};
 
 	*options = (struct options){
 		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};

@@ -35,6 +35,7 @@ struct words_list {
 
 struct options {
 	struct words_list rules, registers, only, ignore, files;
+	struct words_list files_from, include, exclude;
 	struct outputs outputs; /* one at least */
 	const char *format;     /* of the first: NULL: the command's own default */
 	const char *output;     /* of the first: NULL: standard output */
@@ -43,7 +44,8 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
-	bool statistics, lint, original, help, version;
+	bool statistics, lint, original, help, version, force_exclude;
+	const char *stdin_name; /* NULL: none was given */
 	struct limits limits;
 	size_t jobs; /* 0: as many as there are processors */
 	struct arena arena;
