@@ -5,10 +5,10 @@ static void
 cell(FILE *out, const char *text, char behind)
 {
 	fputc('"', out);
-	for (; *text; text++) {
+	while (*text) {
 		if (*text == '"')
 			fputc('"', out);
-		fputc(*text, out);
+		text += character_put(out, text);
 	}
 	fputc('"', out);
 	fputs(behind == '\n' ? "\r\n" : ",", out);

@@ -19,11 +19,11 @@ _Static_assert(sizeof kinds / sizeof *kinds == SEVERITIES, "a kind for each seve
 static void
 put(FILE *out, const char *text, bool property)
 {
-	for (; *text; text++)
+	while (*text)
 		if (strchr("%\r\n", *text) || (property && strchr(":,", *text)))
-			fprintf(out, "%%%02X", (unsigned char)*text);
+			fprintf(out, "%%%02X", (unsigned char)*text++);
 		else
-			fputc(*text, out);
+			text += character_put(out, text);
 }
 
 static void
