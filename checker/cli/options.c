@@ -101,6 +101,23 @@ set_color(struct options *options, const char *value, struct messages *messages)
 	               : 0;
 }
 
+/* Which files are checked. */
+static int
+set_input(struct options *options, enum option_id id, const char *value)
+{
+	struct words_list *const lists[OPTIONS] = {[OPTION_FILES_FROM] = &options->files_from,
+		[OPTION_INCLUDE] = &options->include,
+		[OPTION_EXCLUDE] = &options->exclude};
+
+	if (lists[id])
+		add_word(lists[id], value);
+	else if (id == OPTION_STDIN_NAME)
+		options->stdin_name = value;
+	else
+		options->force_exclude = true;
+	return 0;
+}
+
 static int
 set(struct options *options, enum option_id id, const char *value, struct messages *messages)
 {
@@ -120,23 +137,13 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		add_word(&options->ignore, value);
 		return 0;
 	case OPTION_FILES_FROM:
-		add_word(&options->files_from, value);
-		return 0;
 	case OPTION_INCLUDE:
-		add_word(&options->include, value);
-		return 0;
 	case OPTION_EXCLUDE:
-		add_word(&options->exclude, value);
-		return 0;
 	case OPTION_FORCE_EXCLUDE:
-		options->force_exclude = true;
-		return 0;
 	case OPTION_STDIN_NAME:
-		options->stdin_name = value;
-		return 0;
+		return set_input(options, id, value);
 	case OPTION_FORMAT:
-		outputs_add_format(&options->outputs, value);
-		return 0;
+		return outputs_add_format(&options->outputs, value);
 	case OPTION_OUTPUT:
 		return outputs_add_file(&options->outputs, value, messages);
 	case OPTION_SHOW:

@@ -9,13 +9,14 @@
 #include "../base/arena.h"
 #include "file.h"
 
-void
+int
 outputs_add_format(struct outputs *outputs, const char *format)
 {
 	if (outputs->count == 1 && !outputs->items[0].format)
 		outputs->items[0].format = format;
 	else
 		outputs->items[outputs->count++] = (struct output){.format = format};
+	return 0;
 }
 
 int

@@ -20,8 +20,9 @@ struct outputs {
 	size_t count;
 };
 
-/* Takes a --format: that of a new result; or of the first, when only its file is known so far. */
-void outputs_add_format(struct outputs *outputs, const char *format);
+/* Takes a --format: that of a new result; or of the first, when only its file is known so far.
+ * Returns 0. */
+int outputs_add_format(struct outputs *outputs, const char *format);
 
 /* Takes an --output, "-" being standard output: the file of the format before it, or of the first
  * that is to come. Returns 0; or -1 after one message(): that format has a file. */
