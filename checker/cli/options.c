@@ -168,10 +168,8 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		options->statistics = true;
 		return 0;
 	case OPTION_HELP:
-		options->help = true;
-		return 0;
 	case OPTION_VERSION:
-		options->version = true;
+		*(id == OPTION_HELP ? &options->help : &options->version) = true;
 		return 0;
 	case OPTION_LIMIT:
 	case OPTION_LAST_LIMIT:
