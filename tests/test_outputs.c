@@ -133,6 +133,21 @@ schematron_writes_all_formats(void **state)
 		desk, (const char *const[]){"schematron", desk->schema, report, NULL});
 }
 
+/* What is said while documents are checked is said once. */
+static void
+the_check_is_run_once(void **state)
+{
+	struct desk *desk = *state;
+	struct outcome run = PROGRAM(desk->program, &desk->arena, "--statistics", "-f", "gcc", "-f",
+		"json", "-o", in_folder(desk, "json"), report, "nothing.xml");
+
+	assert_int_equal(run.status, 2);
+	assert_int_equal(text_count(run.trouble, " rules, "), 1);
+	assert_int_equal(text_count(run.trouble, "nothing.xml: cannot be opened"), 1);
+	assert_non_null(strstr(run.output, "nothing.xml"));
+	assert_non_null(strstr(file_text(in_folder(desk, "json"), &desk->arena), "nothing.xml"));
+}
+
 /* Options, and which of the files a and b has which format, "" when it is not there; what standard
  * output has. */
 static const struct {
@@ -357,6 +372,7 @@ main(int argc, char **argv)
 #define TEST(name) cmocka_unit_test_prestate_setup_teardown(name, desk_open, desk_close, &desk)
 		TEST(one_run_writes_all_formats),
 		TEST(schematron_writes_all_formats),
+		TEST(the_check_is_run_once),
 		TEST(an_output_belongs_to_the_format_before_it),
 		TEST(a_place_takes_one_result),
 		TEST(other_commands_write_one_result),

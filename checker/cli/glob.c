@@ -28,8 +28,7 @@ struct reading {
 	const char *start, *at, *end;
 };
 
-static const struct class
-{
+static const struct byte_class {
 	const char *name;
 	int (*has)(int byte);
 } classes[] = {
