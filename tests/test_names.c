@@ -172,7 +172,7 @@ from_lines(const char *output, struct buffer *list)
 static void
 from_github(const char *output, struct buffer *list)
 {
-	line_names(output, "::error file=", ",line=2,col=4,", list);
+	line_names(output, "::error file=", ",line=2,", list);
 }
 
 /* RFC 4180, the first cell of each row but the head. */
@@ -208,10 +208,10 @@ static const struct {
 	{"sarif", from_sarif, true, true, true, true},
 	{"svrl", from_svrl, true, true, true, true},
 	{"junit", from_junit, false, false, false, true},
-	{"github", from_github, true, false, false, true},
+	{"github", from_github, true, false, true, true},
 	{"gitlab", from_gitlab, false, false, true, true},
 	{"checkstyle", from_checkstyle, false, false, false, true},
-	{"csv", from_csv, false, false, false, true},
+	{"csv", from_csv, false, false, true, true},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

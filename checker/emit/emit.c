@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "../base/buffer.h"
-#include "../base/glyph.h"
 
 static const struct emitter *const emitters[] = {
 #define EMITTER(name) &emitter_##name,
@@ -42,16 +41,6 @@ finding_text(const struct finding *finding)
 	const char *text = *finding->message ? finding->message : finding->requirement;
 
 	return text && *text ? text : "see here";
-}
-
-size_t
-character_put(FILE *out, const char *text)
-{
-	const struct glyph glyph = glyph_read(text, strnlen(text, 4));
-	const bool is_kept = strchr("\t\r\n", *text) || !*glyph.shown;
-
-	fwrite(is_kept ? text : glyph.shown, 1, is_kept ? glyph.length : strlen(glyph.shown), out);
-	return glyph.length;
 }
 
 struct point

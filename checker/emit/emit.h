@@ -54,11 +54,6 @@ const char *emitter_names(const char *between, struct arena *a);
 /* What was found, else what is required, in one text; borrows. */
 const char *finding_text(const struct finding *finding);
 
-/* Writes the first character of text, "" excluded, as it is: but U+FFFD for what is no UTF-8 or
- * would steer a terminal, line ends and tabs not among that. Returns how many bytes of text it
- * takes. */
-size_t character_put(FILE *out, const char *text);
-
 /* Where a place begins and ends: line and column from 1, the end behind the last character. Of a
  * place without lines, in Word, the first character of the file. */
 struct point place_start(const struct place *place);
