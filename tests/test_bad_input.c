@@ -255,6 +255,9 @@ names_that_lead_nowhere_are_said(void **state)
 
 	assert_refused(&outcome, "nosuch.xml: cannot be opened: No such file or directory");
 	outcome = PROGRAM(program, a, desk->folder);
+	assert_refused(&outcome,
+		arena_print(a, "%s: is a folder without any file to check", desk->folder));
+	outcome = PROGRAM(program, a, "facts", desk->folder);
 	assert_refused(&outcome, arena_print(a, "%s: is a directory", desk->folder));
 	outcome = PROGRAM(program, a, file);
 	assert_refused(&outcome,

@@ -136,7 +136,7 @@ static const struct {
 	{"-r $R/ -r $R -f gcc $B", 1, "a-hint b-bad c-odd "},
 	{"-r $R/b-bad.sch --only b-bad -f gcc $B", 1, "b-bad "},
 	{"-r $R -f gcc $O $B", 1, "c-odd a-hint b-bad c-odd "},
-	{"-r $R -f gcc $O $O", 0, "c-odd c-odd "},
+	{"-r $R -f gcc $O $O", 0, "c-odd "},
 	{"$B -r $R -f gcc", 1, "a-hint b-bad c-odd "},
 	{"$B --rules=$R --format=gcc --", 1, "a-hint b-bad c-odd "},
 	{"-r$R -fgcc -- $B", 1, "a-hint b-bad c-odd "},

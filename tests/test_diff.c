@@ -184,6 +184,7 @@ static void
 documents_are_not_mixed(void **state)
 {
 	const char *file = report("same.xml", SEC("<p>bad</p>"));
+	const char *twin = report("twin.xml", SEC("<p>bad</p>"));
 	struct outcome run;
 
 	(void)state;
@@ -192,7 +193,7 @@ documents_are_not_mixed(void **state)
 	assert_int_equal(run.status, 0);
 	assert_string_equal(run.output, "still there: 1 finding\n");
 	/* the rule is one that can fail */
-	run = PROGRAM(desk.program, &desk.arena, "--rules", rules, file, file);
+	run = PROGRAM(desk.program, &desk.arena, "--rules", rules, file, twin);
 	assert_non_null(strstr(run.output, "[alone]"));
 	remove(arena_print(&desk.arena, "%s/alone.sch", rules));
 }

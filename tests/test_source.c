@@ -200,7 +200,7 @@ check_read(const char *file, size_t limit, const char *bytes, enum message_id id
 {
 	struct messages messages = {.out = NULL};
 	struct source source;
-	int failed = source_read(&source, file, limit, &messages);
+	int failed = source_read(&source, file, file, limit, &messages);
 
 	if (bytes) {
 		assert_int_equal(failed, 0);

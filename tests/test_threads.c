@@ -80,11 +80,13 @@ write_document(struct desk *desk, size_t i)
 		}
 	desk->documents[i] = folder_write(desk->folder, name, buffer_text(&text), a);
 	buffer_clear(&text);
-	/* and two that are not there, two that are a folder */
+	/* and two that are not there, two that are a folder with nothing to check */
 	if (i == 3 || i == 30)
 		desk->documents[i] = arena_print(a, "%s/none-%zu.xml", desk->folder, i);
-	if (i == 4 || i == 31)
-		desk->documents[i] = desk->folder;
+	if (i == 4 || i == 31) {
+		desk->documents[i] = arena_print(a, "%s/folder-%zu", desk->folder, i);
+		folder_write(desk->folder, arena_print(a, "folder-%zu/notes", i), "", a);
+	}
 }
 
 static int

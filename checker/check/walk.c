@@ -194,7 +194,7 @@ walk_parts(struct check_run *run)
 static const char *
 uri_of(struct check_run *run, const char *file)
 {
-	xmlChar *uri = xmlPathToURI((const xmlChar *)file);
+	xmlChar *uri = xmlURIEscapeStr((const xmlChar *)file, (const xmlChar *)"/,");
 	const char *kept = arena_copy(&run->findings->arena, uri ? (const char *)uri : file);
 
 	xmlFree(uri);

@@ -221,7 +221,7 @@ baseline_read(struct baseline *baseline, const char *file, const struct limits *
 
 	if (check_size(&reading))
 		return -1;
-	if (source_read(&source, file, limits->most[LIMIT_FILE_SIZE], messages))
+	if (source_read(&source, file, file, limits->most[LIMIT_FILE_SIZE], messages))
 		return -1;
 	reading.folder = document_folder(file, &reading.arena);
 	failed = read_json(&reading);

@@ -7,6 +7,7 @@
 #include "jobs.h"
 #include "own_registers.h"
 #include "pipeline.h"
+#include "progress.h"
 
 /* What came of a document, until all before it are done. */
 struct outcome {
@@ -21,6 +22,7 @@ struct batch {
 	struct outcome *outcomes; /* of each file */
 	struct report *reports;   /* the same, when rules are about all of them; else NULL */
 	size_t **contexts;        /* of each thread: NULL when they are not wanted */
+	struct progress progress; /* of the thread that takes what was found */
 };
 
 /* What a thread checks with. */
@@ -106,7 +108,10 @@ take(void *batch_, size_t document)
 	struct outcome *outcome = &batch->outcomes[document];
 
 	findings_take(&checking->findings, &outcome->findings);
+	if (outcome->messages.count)
+		progress_hide(&batch->progress);
 	messages_take(checking->messages, &outcome->messages);
+	progress_say(&batch->progress, document + 1, "checked");
 }
 
 static size_t
@@ -155,10 +160,9 @@ load(void *batch_, void *recognisers, size_t document)
 }
 
 static void
-take_nothing(void *batch, size_t document)
+take_loaded(void *batch, size_t document)
 {
-	(void)batch;
-	(void)document;
+	progress_say(&((struct batch *)batch)->progress, document + 1, "read");
 }
 
 /* The documents that could be loaded. */
@@ -206,7 +210,7 @@ check_together(struct batch *batch, size_t threads, struct arena *a)
 		.begin = begin_loading,
 		.end = end_loading,
 		.work = load,
-		.take = take_nothing});
+		.take = take_loaded});
 	all = collect(batch, a);
 	check_loaded(batch, &all);
 	for (size_t i = 0; i < batch->count; i++)
@@ -240,10 +244,12 @@ documents_check(struct checking *checking, const char *const *files, size_t coun
 
 	for (size_t i = 0; i < count; i++)
 		batch.outcomes[i].findings.trace.wanted = checking->findings.trace.wanted;
+	progress_begin(&batch.progress, count, stderr);
 	if (checking->rules.across && checking->recognisers && count > 1)
 		check_together(&batch, threads, &arena);
 	else
 		check_each(&batch, threads, &arena);
+	progress_hide(&batch.progress);
 	findings_sort(&checking->findings);
 	checking->findings.rules = checking->rules.count;
 	arena_clear(&arena);
@@ -255,6 +261,7 @@ checking_prepare(
 {
 	checking->load.limits = &options->limits;
 	checking->load.original = options->original;
+	checking->load.stdin_name = options->stdin_name;
 	checking->check.functions = check_functions;
 	checking->check.phase = options->phase;
 	if (selection_make(selection, options, checking->messages) ||

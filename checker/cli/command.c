@@ -1,13 +1,12 @@
 /* command.c -- cli: argv becomes a command that is run */
 #include "command.h"
 
-#include <errno.h>
-#include <stdlib.h>
+#include <signal.h>
 #include <string.h>
 
 #include "config.h"
-#include "file.h"
 #include "help.h"
+#include "result.h"
 
 static const struct command commands[] = {
 #define COMMAND(name, files, least, most, help) {#name, files, help, least, most, command_##name},
@@ -57,9 +56,13 @@ take_command(struct options *options)
 	return named;
 }
 
+/* A list is files, where there may be many. */
 static int
-check_count(const struct command *command, size_t count, struct messages *messages)
+check_count(const struct command *command, const struct options *options, struct messages *messages)
 {
+	const size_t lists = command->most > 1 ? options->files_from.count : 0;
+	const size_t count = options->files.count + lists;
+
 	if (count >= command->least && count <= command->most)
 		return 0;
 	if (count == 0 && command == &commands[0])
@@ -68,23 +71,19 @@ check_count(const struct command *command, size_t count, struct messages *messag
 		*command->files ? command->files : "no files");
 }
 
+/* Findings can be written in several formats, all else is one result. */
 static int
-say_output(const char *file, struct messages *messages)
+check_outputs(
+	const struct command *command, const struct options *options, struct messages *messages)
 {
-	message(messages, MESSAGE_OUTPUT_FAILED, (struct spot){.file = file},
-		strerror(errno ? errno : EIO));
-	return 2;
-}
+	const bool has_findings =
+		command->run == command_check || command->run == command_schematron;
 
-/* What was written must have arrived: a full disk is no success. */
-static int
-finish(FILE *out, const char *file, int status, struct messages *messages)
-{
-	int failed;
-
-	errno = 0; /* what failed before has long been overwritten */
-	failed = ferror(out) | (out == stdout ? fflush(out) : fclose(out));
-	return failed ? say_output(file, messages) : status;
+	if (outputs_check(&options->outputs, messages))
+		return -1;
+	if (has_findings || options->outputs.count == 1)
+		return 0;
+	return message(messages, MESSAGE_OUTPUT_ONE, (struct spot){0}, command->name);
 }
 
 static int
@@ -95,27 +94,6 @@ do_it(const struct command *command, const struct options *options, FILE *out,
 		return command->run(options, out, messages);
 	config_show(command, options, out);
 	return 0;
-}
-
-/* The file is written when the result is there: it may be the one that was read. A run that came to
- * nothing leaves it as it was. */
-static int
-run_to_file(const struct command *command, const struct options *options, struct messages *messages)
-{
-	char *result = NULL;
-	size_t length = 0;
-	FILE *out = open_memstream(&result, &length);
-	int status;
-
-	if (!out)
-		die("out of memory");
-	status = do_it(command, options, out, messages);
-	if (fclose(out))
-		die("out of memory");
-	if ((length > 0 || status != 2) && file_write(options->output, result, length))
-		status = say_output(options->output, messages);
-	free(result);
-	return status;
 }
 
 /* Reads the options once more, with what files and the environment say below them. */
@@ -140,16 +118,40 @@ static int
 run(struct options *options, int argc, char **argv, struct messages *messages)
 {
 	const struct command *command = take_command(options);
+	struct result result;
+	int status;
 
-	if (!options->show_config && check_count(command, options->files.count, messages))
+	if ((!options->show_config && check_count(command, options, messages)) ||
+		check_outputs(command, options, messages))
 		return 2;
 	if (command_takes(command, OPTION_CONFIG) &&
 		configure(command, options, argc, argv, messages))
 		return 2;
-	if (options->output)
-		return run_to_file(command, options, messages);
-	return finish(
-		stdout, "standard output", do_it(command, options, stdout, messages), messages);
+	result_open(&result, options->output);
+	status = do_it(command, options, result.out, messages);
+	return result_close(&result, status == 2, messages) ? 2 : status;
+}
+
+static int
+print_about(const struct options *options, struct messages *messages)
+{
+	struct result result;
+
+	result_open(&result, NULL);
+	if (options->help)
+		print_help(options);
+	else
+		puts("tsagcheck " TSAGCHECK_VERSION);
+	return result_close(&result, false, messages) ? 2 : 0;
+}
+
+/* A reader that goes away, or a file that grows too large, is an error of writing, which is said.
+ */
+static void
+outlive_signals(void)
+{
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 int
@@ -159,15 +161,10 @@ command_main(int argc, char **argv)
 	struct options options;
 	int status = 2;
 
-	if (options_read(&options, NULL, argc, argv, &messages) == 0) {
-		if (options.help)
-			print_help(&options);
-		else if (options.version)
-			puts("tsagcheck " TSAGCHECK_VERSION);
-		status = options.help || options.version
-		                 ? finish(stdout, "standard output", 0, &messages)
-		                 : run(&options, argc, argv, &messages);
-	}
+	outlive_signals();
+	if (options_read(&options, NULL, argc, argv, &messages) == 0)
+		status = options.help || options.version ? print_about(&options, &messages)
+		                                         : run(&options, argc, argv, &messages);
 	arena_clear(&options.arena);
 	messages_clear(&messages);
 	return status;

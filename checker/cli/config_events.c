@@ -17,7 +17,7 @@ static int
 read_file(struct config_events *events, const char *file)
 {
 	struct messages unsaid = {.out = NULL};
-	int failed = source_read(&events->source, file, LONGEST, &unsaid);
+	int failed = source_read(&events->source, file, file, LONGEST, &unsaid);
 
 	if (failed && unsaid.first->id == MESSAGE_FILE_EMPTY)
 		failed = source_from_bytes(&events->source, file, "\n", 1, events->messages);

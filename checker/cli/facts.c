@@ -89,7 +89,9 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 {
 	struct selection selection;
 	struct recognisers *recognisers = NULL;
-	struct load_options how = {.limits = &options->limits, .original = options->original};
+	struct load_options how = {.limits = &options->limits,
+		.original = options->original,
+		.stdin_name = options->stdin_name};
 	struct report report = {0};
 	int failed = selection_make(&selection, options, messages);
 
@@ -123,7 +125,9 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 {
 	struct selection selection;
 	struct report report = {0};
-	struct load_options how = {.limits = &options->limits, .original = options->original};
+	struct load_options how = {.limits = &options->limits,
+		.original = options->original,
+		.stdin_name = options->stdin_name};
 	int failed = selection_make(&selection, options, messages);
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");

@@ -1,14 +1,39 @@
 /* file.c -- cli: bytes become a file, all of them or none */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include "file.h"
 
 #include <errno.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/arena.h"
+enum { LINKS_MOST = 40, LINK_LONGEST = 4096 };
+
+int
+file_read(const char *file, struct buffer *bytes)
+{
+	FILE *in = strcmp(file, "-") ? fopen(file, "r") : stdin;
+	char piece[16384];
+	size_t got;
+	int why = 0;
+
+	if (!in)
+		return -1;
+	errno = 0;
+	while ((got = fread(piece, 1, sizeof piece, in)) > 0)
+		buffer_add(bytes, piece, got);
+	if (ferror(in))
+		why = errno ? errno : EIO;
+	if (in != stdin)
+		fclose(in);
+	errno = why;
+	return why ? -1 : 0;
+}
 
 /* Whether the bytes arrived: a full disk is no success. */
 static bool
@@ -24,10 +49,11 @@ fill(FILE *out, const char *bytes, size_t length)
 	return !failed;
 }
 
+/* Adding to its end: /dev/stdout may be a file that holds something. */
 static int
 write_at_once(const char *file, const char *bytes, size_t length)
 {
-	FILE *out = fopen(file, "w");
+	FILE *out = fopen(file, "a");
 
 	return out && fill(out, bytes, length) ? 0 : -1;
 }
@@ -42,38 +68,122 @@ new_mode(void)
 }
 
 static int
+fill_and_rename(int made, const char *beside, const char *file, mode_t mode, const char *bytes,
+	size_t length)
+{
+	FILE *out = fdopen(made, "w");
+	int failed, why;
+
+	if (!out)
+		die("out of memory");
+	fchmod(made, mode);
+	failed = fill(out, bytes, length) && rename(beside, file) == 0 ? 0 : -1;
+	why = errno;
+	if (failed)
+		unlink(beside);
+	errno = why;
+	return failed;
+}
+
+/* The length of a file's folder, with the slash. */
+static int
+folder_length(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+
+	return slash ? (int)(slash + 1 - file) : 0;
+}
+
+/* Signals come when all is done, or undone. */
+static int
 write_beside(const char *file, const char *bytes, size_t length, mode_t mode)
 {
 	struct arena arena = {0};
-	char *beside = arena_print(&arena, "%s.XXXXXX", file);
-	const int made = mkstemp(beside);
-	FILE *out = made < 0 ? NULL : fdopen(made, "w");
-	int failed = -1, why;
+	char *beside = arena_print(&arena, "%.*s.tsagcheck-XXXXXX", folder_length(file), file);
+	sigset_t signals, before;
+	int made, failed = -1;
 
-	if (!out) {
-		failed = write_at_once(file, bytes, length);
-	} else {
-		fchmod(made, mode);
-		failed = fill(out, bytes, length) && rename(beside, file) == 0 ? 0 : -1;
-		why = errno;
-		if (failed)
-			unlink(beside);
-		errno = why;
-	}
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGHUP);
+	pthread_sigmask(SIG_BLOCK, &signals, &before);
+	made = mkstemp(beside);
+	if (made >= 0)
+		failed = fill_and_rename(made, beside, file, mode, bytes, length);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	arena_clear(&arena);
 	return failed;
+}
+
+/* The name that a link holds, or NULL: it is none. */
+static const char *
+link_target(const char *file, struct arena *a)
+{
+	char target[LINK_LONGEST];
+	const ssize_t length = readlink(file, target, sizeof target);
+
+	if (length < 0 || length == sizeof target)
+		return NULL;
+	return arena_print(
+		a, "%.*s%.*s", *target == '/' ? 0 : folder_length(file), file, (int)length, target);
+}
+
+const char *
+file_path(const char *file, struct arena *a)
+{
+	char *folder = realpath(arena_print(a, "%.*s.", folder_length(file), file), NULL);
+
+	if (folder)
+		file = arena_print(
+			a, "%s/%s", strcmp(folder, "/") ? folder : "", file + folder_length(file));
+	free(folder);
+	return file;
+}
+
+const char *
+file_target(const char *file, struct arena *a)
+{
+	const char *next = file;
+
+	for (int links = 0; next && links < LINKS_MOST; links++) {
+		file = next;
+		next = link_target(file, a);
+	}
+	return file_path(file, a);
+}
+
+/* Files of these folders stand for what is open, and have nothing beside them. */
+static bool
+is_device(const char *file)
+{
+	return !strncmp(file, "/dev/", 5) || !strncmp(file, "/proc/", 6);
+}
+
+static int
+replace(const char *file, const char *bytes, size_t length)
+{
+	struct stat status;
+	const bool is_there = stat(file, &status) == 0;
+
+	/* what may not be written to is not replaced either */
+	if (is_there && access(file, W_OK))
+		return -1;
+	return write_beside(file, bytes, length, is_there ? status.st_mode & 07777 : new_mode());
 }
 
 int
 file_write(const char *file, const char *bytes, size_t length)
 {
+	struct arena arena = {0};
 	struct stat status;
-	const bool is_there = lstat(file, &status) == 0;
+	int failed, why;
 
-	if (is_there && !S_ISREG(status.st_mode))
+	if (is_device(file) || (stat(file, &status) == 0 && !S_ISREG(status.st_mode)))
 		return write_at_once(file, bytes, length);
-	/* what may not be written to is not replaced either */
-	if (is_there && access(file, W_OK))
-		return -1;
-	return write_beside(file, bytes, length, is_there ? status.st_mode & 07777 : new_mode());
+	failed = replace(file_target(file, &arena), bytes, length);
+	why = errno;
+	arena_clear(&arena);
+	errno = why;
+	return failed;
 }

@@ -4,9 +4,23 @@
 
 #include <stddef.h>
 
+#include "../base/arena.h"
+#include "../base/buffer.h"
+
 /* Writes the bytes to the file, which is as it was until all of them are there: they are written
- * beside it and renamed. What is no regular file, or has no place beside it, is written to at once.
+ * beside it and renamed, and no signal that asks the program to end comes in between. Of a link the
+ * file that it leads to is replaced. What is no regular file is written to at once.
  * Returns 0, or -1 with errno. */
 int file_write(const char *file, const char *bytes, size_t length);
+
+/* Adds all bytes of a file ("-": standard input). Returns 0, or -1 with errno. */
+int file_read(const char *file, struct buffer *bytes);
+
+/* The name with the folder's name without links, where the folder is there. Lives in a. */
+const char *file_path(const char *file, struct arena *a);
+
+/* The file that is written when the name is: links are followed, and the name of its folder is as
+ * file_path() has it. It need not be there. Lives in a. */
+const char *file_target(const char *file, struct arena *a);
 
 #endif

@@ -1,22 +1,18 @@
 /* lint.c -- cli: tsagcheck schematron --lint: schemas become findings about themselves */
-#include <string.h>
-
 #include "../check/check.h"
 #include "../check/lint.h"
 #include "lint.h"
 #include "output.h"
 
 /* SVRL has no word for it. */
-static const struct emitter *
-emitter_for(const char *format, struct messages *messages, struct arena *a)
+static int
+check_formats(const struct options *options, unsigned *wants, struct messages *messages)
 {
-	const struct emitter *emitter = strcmp(format, "svrl") ? emitter_named(format) : NULL;
-
-	if (!emitter)
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
-			!strcmp(format, "svrl") ? "text, gcc, json with --lint"
-						: emitter_names(", ", a));
-	return emitter;
+	if (outputs_want(options, wants, messages))
+		return -1;
+	return *wants & EMIT_WANTS_TRACE ? message(messages, MESSAGE_FORMAT_NAME, (struct spot){0},
+						   "svrl", "text, gcc, json with --lint")
+	                                 : 0;
 }
 
 static void
@@ -48,18 +44,17 @@ lint(const char *file, size_t order, bool digest, struct findings *findings,
 int
 schemas_lint(const struct options *options, FILE *out, struct messages *messages)
 {
-	const char *format = options->format ? options->format : "text";
 	struct findings findings = {.problems = messages};
-	const struct emitter *emitter = emitter_for(format, messages, &findings.arena);
+	unsigned wants;
 	int status = 2;
 
-	if (emitter) {
+	if (check_formats(options, &wants, messages) == 0) {
 		for (size_t i = 0; i < options->files.count; i++)
-			lint(options->files.items[i], i, !strcmp(format, "json"), &findings,
+			lint(options->files.items[i], i, wants & EMIT_WANTS_DIGESTS, &findings,
 				messages);
 		lint_rows(&findings.rules);
 		findings_sort(&findings);
-		findings_print(&findings, NULL, emitter, options, out);
+		findings_write(&findings, NULL, options, out, messages);
 		status = findings_exit(&findings, options->fail_on);
 	}
 	findings_clear(&findings);

@@ -116,6 +116,7 @@ static const struct {
 	{OPTION_LINT, offsetof(struct options, lint)},
 	{OPTION_ORIGINAL, offsetof(struct options, original)},
 	{OPTION_STATISTICS, offsetof(struct options, statistics)},
+	{OPTION_FORCE_EXCLUDE, offsetof(struct options, force_exclude)},
 	{OPTION_HELP, offsetof(struct options, help)},
 	{OPTION_VERSION, offsetof(struct options, version)},
 	{OPTION_NO_CONFIG, offsetof(struct options, no_config)},
@@ -132,13 +133,15 @@ set_flag(struct options *options, enum option_id id)
 	return 0;
 }
 
-/* Looks at a value; keeps it when the option is no list. */
+/* Any text is a value. */
 static int
 set_text(struct options *options, enum option_id id, const char *value)
 {
 	const char **texts[OPTIONS] = {[OPTION_PHASE] = &options->phase,
 		[OPTION_BASELINE] = &options->baseline,
-		[OPTION_WRITE_BASELINE] = &options->write_baseline};
+		[OPTION_WRITE_BASELINE] = &options->write_baseline,
+		[OPTION_STDIN_NAME] = &options->stdin_name,
+		[OPTION_CONFIG] = &options->config};
 
 	*texts[id] = value;
 	return 0;
@@ -153,11 +156,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_SEVERITY:
 		return check_grade(value, messages);
 	case OPTION_FORMAT:
-		options->format = value;
-		return 0;
+		return outputs_add_format(&options->outputs, value);
 	case OPTION_OUTPUT:
-		options->output = value;
-		return 0;
+		return outputs_add_file(&options->outputs, value, messages);
 	case OPTION_SHOW:
 		return set_severity(&options->show, id, value, messages);
 	case OPTION_FAIL_ON:
@@ -166,14 +167,13 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_PHASE:
 	case OPTION_BASELINE:
 	case OPTION_WRITE_BASELINE:
+	case OPTION_STDIN_NAME:
+	case OPTION_CONFIG:
 		return set_text(options, id, value);
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
-	case OPTION_CONFIG:
-		options->config = value;
-		return 0;
 	default:
 		return set_flag(options, id);
 	}
@@ -197,8 +197,14 @@ take_setting(struct options *options, const struct setting *setting, struct mess
 {
 	const struct option_row *row = &rows[setting->id];
 	struct messages unsaid = {.out = NULL};
-	const int failed = take(options, setting->id, setting->value, &setting->origin, &unsaid);
+	int failed = 0;
 
+	if (setting->id == OPTION_FORMAT) { /* not one result more */
+		options->format = setting->value;
+		options->origins[OPTION_FORMAT] = setting->origin;
+	} else {
+		failed = take(options, setting->id, setting->value, &setting->origin, &unsaid);
+	}
 	messages_clear(&unsaid);
 	return failed ? message(messages, MESSAGE_SETTING_VALUE, setting->origin.spot, row->name,
 				setting->value, row->argument)
@@ -261,6 +267,20 @@ read_settings(struct options *options, const struct settings *settings, struct m
 	return 0;
 }
 
+/* Without any option for it there is one output. The format that was set below the command line is
+ * that of a result that has none. */
+static void
+settle_outputs(struct options *options)
+{
+	struct outputs *outputs = &options->outputs;
+
+	outputs->count += outputs->count == 0;
+	if (!outputs->items[0].format)
+		outputs->items[0].format = options->format;
+	options->format = outputs->items[0].format;
+	options->output = outputs->items[0].file;
+}
+
 int
 options_read(struct options *options, const struct settings *below, int argc, char **argv,
 	struct messages *messages)
@@ -272,6 +292,8 @@ options_read(struct options *options, const struct settings *below, int argc, ch
 
 	*options = (struct options){
 		.fail_on = SEVERITY_ERROR, .color = "auto", .limits = limits_default};
+	options->outputs.items =
+		arena_alloc(&options->arena, ((size_t)argc + 1) * sizeof *options->outputs.items);
 	if (read_settings(options, below, messages))
 		return -1;
 	make_tables(longs, shorts);
@@ -285,5 +307,6 @@ options_read(struct options *options, const struct settings *below, int argc, ch
 	}
 	while (optind < argc)
 		words_list_add(&options->files, argv[optind++], &origin, &options->arena);
+	settle_outputs(options);
 	return 0;
 }

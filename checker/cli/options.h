@@ -8,6 +8,7 @@
 #include "../base/limit.h"
 #include "../check/findings.h"
 #include "origin.h"
+#include "outputs.h"
 
 enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
@@ -35,8 +36,10 @@ struct words_list {
 
 struct options {
 	struct words_list rules, registers, only, ignore, severities, files;
-	const char *format; /* NULL: the command's own default */
-	const char *output; /* NULL: standard output */
+	struct words_list files_from, include, exclude;
+	struct outputs outputs; /* one at least */
+	const char *format;     /* of the first: NULL: the command's own default */
+	const char *output;     /* of the first: NULL: standard output */
 	enum severity show;
 	const char *baseline; /* NULL: none; the next one, too */
 	const char *write_baseline;
@@ -44,10 +47,11 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
-	bool statistics, lint, original, help, version;
+	bool statistics, lint, original, help, version, force_exclude;
 	const char *config; /* NULL: the nearest one */
 	bool no_config, show_config;
 	struct origin origins[OPTIONS]; /* of those that are no lists */
+	const char *stdin_name;         /* NULL: none was given */
 	struct limits limits;
 	const char *folder; /* of all packs; NULL: beside the program */
 	size_t jobs;        /* 0: as many as there are processors */

@@ -8,6 +8,7 @@
 
 #include "../check/schema.h"
 #include "command.h"
+#include "result.h"
 
 static bool
 wants_color(const char *when, FILE *out)
@@ -60,6 +61,51 @@ findings_print(const struct findings *findings, const struct rule_set *rules,
 		summaries[i] = summary_of(rules->schemas[i]);
 	emitter->emit(findings, &how, out);
 	free(summaries);
+}
+
+static const struct emitter *
+emitter_of(const struct output *output)
+{
+	return emitter_named(output->format ? output->format : "text");
+}
+
+int
+outputs_want(const struct options *options, unsigned *wants, struct messages *messages)
+{
+	struct arena arena = {0};
+	int failed = 0;
+
+	*wants = 0;
+	for (size_t i = 0; i < options->outputs.count && !failed; i++) {
+		const struct emitter *emitter = emitter_of(&options->outputs.items[i]);
+
+		if (emitter)
+			*wants |= emitter->wants;
+		else
+			failed = message(messages, MESSAGE_FORMAT_NAME, (struct spot){0},
+				options->outputs.items[i].format, emitter_names(", ", &arena));
+	}
+	arena_clear(&arena);
+	return failed;
+}
+
+/* That one output could not be written is said when all are: it is no trouble of the others. */
+void
+findings_write(const struct findings *findings, const struct rule_set *rules,
+	const struct options *options, FILE *out, struct messages *messages)
+{
+	struct messages said = {.out = NULL};
+
+	findings_print(findings, rules, emitter_of(&options->outputs.items[0]), options, out);
+	for (size_t i = 1; i < options->outputs.count; i++) {
+		const struct output *output = &options->outputs.items[i];
+		struct result result;
+
+		result_open(&result, output->file);
+		findings_print(findings, rules, emitter_of(output), options, result.out);
+		result_close(&result, false, &said);
+	}
+	messages_take(messages, &said);
 }
 
 int

@@ -1,58 +1,59 @@
 /* schematron.c -- cli: tsagcheck schematron: any schema on any XML, as it is */
-#include <string.h>
-
 #include "baseline.h"
 #include "checking.h"
 #include "command.h"
+#include "inputs.h"
 #include "lint.h"
 #include "own_registers.h"
 #include "output.h"
 
 static const char *const no_packs[] = {NULL};
 
-static void
-validate_all(struct checking *validation, const struct options *options)
-{
-	const struct words_list *files = &options->files;
+static const char *const kinds[] = {"*.xml", NULL};
 
-	if (rule_set_add(&validation->rules, files->items[0], schematron_functions,
-		    validation->messages))
-		return;
-	documents_check(validation, files->items + 1, files->count - 1, options->jobs);
+static void
+validate_all(
+	struct checking *validation, const struct inputs *inputs, const struct options *options)
+{
+	if (rule_set_add(&validation->rules, options->files.items[0], schematron_functions,
+		    validation->messages) == 0)
+		documents_check(validation, inputs->files, inputs->count, options->jobs);
 }
 
 /* A failed assertion of any role makes a document invalid, unless --fail-on says otherwise. */
 static int
 validate_and_print(const struct options *options, FILE *out, struct messages *messages)
 {
-	const char *format = options->format ? options->format : "text";
-	const struct emitter *emitter = emitter_named(format);
 	struct checking validation = {.messages = messages,
-		.load = {.limits = &options->limits},
+		.load = {.limits = &options->limits, .stdin_name = options->stdin_name},
 		.check = {.functions = schematron_functions,
 			.packs = no_packs,
 			.phase = options->phase,
-			.markup = true,
-			.digests = !strcmp(format, "json")},
-		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+			.markup = true},
+		.findings = {.problems = messages}};
 	struct baseline baseline = {0};
+	struct inputs inputs = {0};
+	unsigned wants;
 	int status = 2;
 
-	if (!emitter) {
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format,
-			emitter_names(", ", &validation.findings.arena));
-	} else if (own_registers_take(
-			   options, &validation.check, &validation.findings.arena, messages) == 0 &&
-		   baseline_open(&baseline, options, messages) == 0) {
-		validate_all(&validation, options);
+	inputs_find(&inputs, options, 1, kinds, messages);
+	if (outputs_want(options, &wants, messages) == 0 &&
+		inputs_spare(&inputs, &options->outputs, messages) == 0 &&
+		own_registers_take(
+			options, &validation.check, &validation.findings.arena, messages) == 0 &&
+		baseline_open(&baseline, options, messages) == 0) {
+		validation.check.digests = wants & EMIT_WANTS_DIGESTS;
+		validation.findings.trace.wanted = wants & EMIT_WANTS_TRACE;
+		validate_all(&validation, &inputs, options);
 		baseline_settle(&baseline, options, &validation.findings, NULL, messages);
-		findings_print(&validation.findings, NULL, emitter, options, out);
+		findings_write(&validation.findings, NULL, options, out, messages);
 		status = findings_exit(
 			&validation.findings, options->fails ? options->fail_on : SEVERITY_INFO);
 	}
 	baseline_clear(&baseline);
 	findings_clear(&validation.findings);
 	rule_set_clear(&validation.rules);
+	inputs_clear(&inputs);
 	return status;
 }
 
@@ -61,7 +62,7 @@ command_schematron(const struct options *options, FILE *out, struct messages *me
 {
 	if (options->lint)
 		return schemas_lint(options, out, messages);
-	if (options->files.count > 1)
+	if (options->files.count > (options->files_from.count ? 0 : 1))
 		return validate_and_print(options, out, messages);
 	message(messages, MESSAGE_COMMAND_FILES, (struct spot){0}, "schematron", "SCHEMA FILE...");
 	return 2;

@@ -14,6 +14,9 @@ static const struct list_row {
 	{OPTION_IGNORE, offsetof(struct options, ignore), false},
 	{OPTION_SEVERITY, offsetof(struct options, severities), false},
 	{OPTION_REGISTER, offsetof(struct options, registers), false},
+	{OPTION_FILES_FROM, offsetof(struct options, files_from), false},
+	{OPTION_INCLUDE, offsetof(struct options, include), true},
+	{OPTION_EXCLUDE, offsetof(struct options, exclude), false},
 };
 
 static const struct list_row *

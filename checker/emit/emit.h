@@ -24,6 +24,12 @@ struct emit_options {
 	size_t rule_count;
 };
 
+/* What a format needs besides the findings, to be asked for before checking: bits of wants. */
+enum emit_wants {
+	EMIT_WANTS_DIGESTS = 1, /* sha256 of each document */
+	EMIT_WANTS_TRACE = 2    /* findings.trace, and the evidence of each finding */
+};
+
 /* One format. Adding one is a file with such a constant and a row in emit.def. */
 struct emitter {
 	const char *name; /* as --format has it */
@@ -31,6 +37,7 @@ struct emitter {
 	 * for the caller to ask: ferror(), fclose(). */
 	void (*emit)(
 		const struct findings *findings, const struct emit_options *options, FILE *out);
+	unsigned wants; /* of enum emit_wants */
 };
 
 #define EMITTER(name) extern const struct emitter emitter_##name;

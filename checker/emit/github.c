@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "emit.h"
+#include "utf8_text.h"
 
 /* GitHub shows so many of each kind in a step, and says nothing of the others. */
 enum { MOST_SHOWN = 10 };
@@ -19,11 +20,14 @@ _Static_assert(sizeof kinds / sizeof *kinds == SEVERITIES, "a kind for each seve
 static void
 put(FILE *out, const char *text, bool property)
 {
-	for (; *text; text++)
+	char shown[5];
+	size_t length;
+
+	for (; (length = utf8_character(text, shown)) > 0; text += length)
 		if (strchr("%\r\n", *text) || (property && strchr(":,", *text)))
 			fprintf(out, "%%%02X", (unsigned char)*text);
 		else
-			fputc(*text, out);
+			fputs(shown, out);
 }
 
 static void
@@ -82,4 +86,4 @@ github_emit(const struct findings *findings, const struct emit_options *options,
 			left_out);
 }
 
-const struct emitter emitter_github = {"github", github_emit};
+const struct emitter emitter_github = {"github", github_emit, 0};

@@ -208,4 +208,4 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 		text_incomplete(&screen, findings->problems->count);
 }
 
-const struct emitter emitter_text = {"text", text_emit};
+const struct emitter emitter_text = {"text", text_emit, 0};

@@ -77,9 +77,11 @@ read_source(struct report *report, const char *file, const struct load_options *
 	struct messages *messages)
 {
 	const struct limits *limits = options->limits ? options->limits : &limits_default;
+	const bool is_named = options->stdin_name && !strcmp(file, "-");
 
 	*report = (struct report){.limits = limits};
-	return source_read(&report->source, file, limits->most[LIMIT_FILE_SIZE], messages);
+	return source_read(&report->source, is_named ? options->stdin_name : file, file,
+		limits->most[LIMIT_FILE_SIZE], messages);
 }
 
 int

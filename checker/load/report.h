@@ -33,7 +33,8 @@ struct report {
 /* How to load. {0} is a good start. */
 struct load_options {
 	const struct limits *limits; /* NULL: the defaults */
-	bool original;      /* of tracked changes in Word what was before them is read, not after */
+	bool original; /* of tracked changes in Word what was before them is read, not after */
+	const char *stdin_name; /* what standard input is called; NULL: "-" */
 	const char *schema; /* the RELAX NG schema that report XML must obey; NULL: not validated */
 };
 

@@ -120,9 +120,9 @@ read_all(int fd, size_t expected, size_t limit, struct buffer *out)
 }
 
 static int
-open_file(const char *file, struct stat *status, struct messages *messages)
+open_file(const char *name, const char *file, struct stat *status, struct messages *messages)
 {
-	struct spot spot = {.file = file};
+	struct spot spot = {.file = name};
 	int fd = strcmp(file, "-") ? open(file, O_RDONLY | O_CLOEXEC) : dup(STDIN_FILENO);
 
 	if (fd < 0 || fstat(fd, status))
@@ -172,19 +172,20 @@ read_file(int fd, const struct stat *status, size_t limit, struct source *source
 }
 
 int
-source_read(struct source *source, const char *file, size_t limit, struct messages *messages)
+source_read(struct source *source, const char *name, const char *file, size_t limit,
+	struct messages *messages)
 {
 	struct stat status;
-	int fd = open_file(file, &status, messages);
+	int fd = open_file(name, file, &status, messages);
 	int failed;
 
-	*source = (struct source){.name = file};
+	*source = (struct source){.name = name};
 	if (fd < 0)
 		return -1;
 	failed = read_file(fd, &status, limit, source, messages);
 	close(fd);
 	if (!failed)
-		return take_bytes(source, file, messages);
+		return take_bytes(source, name, messages);
 	source_clear(source);
 	return -1;
 }

@@ -25,11 +25,12 @@ struct source {
 	struct source_tally *tallies; /* made with lines: what stands before every few bytes */
 };
 
-/* Reads a file ("-": standard input) of at most limit bytes (0: any) and makes it UTF-8: by its
- * byte order mark, else by its XML declaration; else it is UTF-8, which the loaders look at:
- * whether bytes are valid is their question. Owner: source_clear(). Returns 0; or -1 after one
- * message(), and then the source is empty. */
-int source_read(struct source *source, const char *file, size_t limit, struct messages *messages);
+/* Reads a file ("-": standard input), which the user calls name, of at most limit bytes (0: any)
+ * and makes it UTF-8: by its byte order mark, else by its XML declaration; else it is UTF-8, which
+ * the loaders look at: whether bytes are valid is their question. Owner: source_clear(). Returns 0;
+ * or -1 after one message(), and then the source is empty. */
+int source_read(struct source *source, const char *name, const char *file, size_t limit,
+	struct messages *messages);
 
 /* The same from length bytes in memory; takes a copy. */
 int source_from_bytes(struct source *source, const char *name, const char *bytes, size_t length,
