@@ -1,5 +1,5 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
-.PHONY: asan tsan lint conformance golden pages registers mutate bench
+.PHONY: asan tsan lint conformance test-ecosystem golden pages registers mutate bench
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -22,6 +22,11 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 	@CC="$(CC)" tests/deps conformance
 	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
+
+test-ecosystem: deps ## try the formats, hooks and packages with the software that reads them
+	@CC="$(CC)" tests/deps ecosystem || true
+	@$(MAKE) $(SUB) all
+	@tests/ecosystem/run $(PROGRAM)
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests
