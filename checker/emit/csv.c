@@ -1,15 +1,16 @@
 /* csv.c -- emit: findings become rows for a spreadsheet (RFC 4180) */
 #include "emit.h"
+#include "utf8_text.h"
 
 static void
 cell(FILE *out, const char *text, char behind)
 {
+	char shown[5];
+	size_t length;
+
 	fputc('"', out);
-	for (; *text; text++) {
-		if (*text == '"')
-			fputc('"', out);
-		fputc(*text, out);
-	}
+	for (; (length = utf8_character(text, shown)) > 0; text += length)
+		fputs(*text == '"' ? "\"\"" : shown, out);
 	fputc('"', out);
 	fputs(behind == '\n' ? "\r\n" : ",", out);
 }

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "emit.h"
+#include "repository.h"
+#include "utf8_text.h"
 
 /* GitHub shows so many of each kind in a step, and says nothing of the others. */
 enum { MOST_SHOWN = 10 };
@@ -19,11 +21,25 @@ _Static_assert(sizeof kinds / sizeof *kinds == SEVERITIES, "a kind for each seve
 static void
 put(FILE *out, const char *text, bool property)
 {
-	for (; *text; text++)
+	char shown[5];
+	size_t length;
+
+	for (; (length = utf8_character(text, shown)) > 0; text += length)
 		if (strchr("%\r\n", *text) || (property && strchr(":,", *text)))
 			fprintf(out, "%%%02X", (unsigned char)*text);
 		else
-			fputc(*text, out);
+			fputs(shown, out);
+}
+
+static void
+put_file(FILE *out, const char *name)
+{
+	struct buffer path = {0};
+
+	repository_path(&path, name);
+	fputs("file=", out);
+	put(out, buffer_text(&path), true);
+	buffer_clear(&path);
 }
 
 static void
@@ -31,8 +47,8 @@ annotation(FILE *out, const struct finding *finding)
 {
 	const struct point start = place_start(&finding->place), end = place_end(&finding->place);
 
-	fprintf(out, "::%s file=", kinds[finding->severity]);
-	put(out, finding->place.document, true);
+	fprintf(out, "::%s ", kinds[finding->severity]);
+	put_file(out, finding->place.document);
 	fprintf(out, ",line=%ld,col=%ld,endLine=%ld,endColumn=%ld,title=", start.line, start.column,
 		end.line, end.column);
 	put(out, finding->rule, true);
@@ -66,8 +82,8 @@ github_emit(const struct findings *findings, const struct emit_options *options,
 		m = m->next) {
 		fputs("::error title=incomplete", out);
 		if (m->spot.file) {
-			fputs(",file=", out);
-			put(out, m->spot.file, true);
+			fputc(',', out);
+			put_file(out, m->spot.file);
 		}
 		fputs("::", out);
 		put(out, m->summary, false);
