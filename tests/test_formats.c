@@ -287,7 +287,7 @@ annotations_and_rows_escape_what_ends_them(void **state)
 	make_findings(&findings);
 	github = sample_emit("github", &findings, &options);
 	csv = sample_emit("csv", &findings, &options);
-	assert_non_null(strstr(github, "::error file=report.xml,line=16,col=10,"));
+	assert_non_null(strstr(github, "::error file=report.xml,line=16,endLine=16,col=10,"));
 	assert_non_null(strstr(github, "::notice file=a \"b\"%2C <c> & 'd'%3A %25%0A"));
 	assert_null(strstr(github, "\n\xC3\xA9"));
 	assert_non_null(strstr(csv, "\r\n\"report.xml\",16,10,"));
@@ -301,8 +301,8 @@ annotations_and_rows_escape_what_ends_them(void **state)
 static void
 problems_are_in_every_format(void **state)
 {
-	static const char *const formats[] = {
-		"jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv"};
+	static const char *const formats[] = {"jsonl", "sarif", "junit", "github", "gitlab",
+		"checkstyle", "csv", "markdown", "svrl"};
 	struct messages problems = {.out = NULL};
 	struct findings findings = {.problems = &problems};
 

@@ -179,17 +179,48 @@ def read_github(output):
     for kind, properties, text in github_commands(output):
         if 'line' not in properties:
             continue
-        need(set(properties) == {'file', 'line', 'col', 'endLine', 'endColumn', 'title'},
+        columns = {'col', 'endColumn'} if properties['line'] == properties['endLine'] else set()
+        need(set(properties) == {'file', 'line', 'endLine', 'title'} | columns,
              'github: the properties %s', sorted(properties))
         severity = 'info' if kind == 'notice' else kind
-        found.append((properties['file'], int(properties['line']), int(properties['col']),
-                      severity, properties['title'], text))
+        column = int(properties['col']) if columns else None
+        found.append((properties['file'], int(properties['line']), column, severity,
+                      properties['title'], text))
     return found
 
 
-def github_expected(findings):
-    """As many of each kind as are shown, the worst first."""
-    return [f for s in WORST_FIRST for f in [g for g in findings if g[3] == s][:GITHUB_MOST]]
+def github_expected(findings, problems):
+    """As many of each kind as are shown, the worst first: problems are errors, too, and what says
+    how many are left out is a notice."""
+    room = {'error': max(0, GITHUB_MOST - problems), 'warning': GITHUB_MOST, 'info': GITHUB_MOST}
+    counts = {s: sum(f[3] == s for f in findings) for s in WORST_FIRST}
+    if problems > GITHUB_MOST or any(counts[s] > room[s] for s in WORST_FIRST):
+        room['info'] -= 1
+    return [f for s in WORST_FIRST for f in [g for g in findings if g[3] == s][:room[s]]]
+
+
+MARKDOWN = {'table': './/{*}table', 'row': '{*}table_row', 'cell': '{*}table_cell'}
+
+
+def cell_text(cell):
+    """The text of a cell; <br> is a line feed, and nothing else may be markup."""
+    parts = []
+    for node in cell:
+        kind = node.tag.split('}')[1]
+        need(kind == 'text' or (kind == 'html_inline' and node.text == '<br>'),
+             'markdown: a cell has <%s>', kind)
+        parts.append(node.text if kind == 'text' else '\n')
+    return ''.join(parts)
+
+
+def read_markdown(output):
+    """The XML that GitHub's own renderer makes of it: severity, place, text and rule."""
+    root = XML.fromstring(output)
+    rows = [row for table in root.iterfind(MARKDOWN['table'])
+            for row in table.iterfind(MARKDOWN['row'])]
+    cells = [[cell_text(cell) for cell in row.iterfind(MARKDOWN['cell'])] for row in rows]
+    need(all(len(row) == 4 for row in cells), 'markdown: a row has not 4 cells')
+    return cells
 
 
 def read_sarif(output):
