@@ -121,3 +121,10 @@ def make_runs(program, scratch):
         if files:
             everything.append(run(folder + ' ' + ending, files, None))
     return everything
+
+
+def writes_several(program):
+    """Whether the program can write several results of one run."""
+    done = subprocess.run([program, '-f', 'json', '-f', 'json', '-o', os.devnull, '--', os.devnull],
+                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return done.stdout.startswith(b'{')
