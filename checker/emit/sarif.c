@@ -229,6 +229,12 @@ result_item(struct run *run, const struct finding *finding)
 	related_member(w, finding);
 	fix_member(w, finding);
 	fingerprint_member(run, finding);
+	if (finding->place.part) {
+		json_key(w, "properties");
+		json_open_line(w, '{');
+		json_text_member(w, "part", finding->place.part);
+		json_close(w, '}');
+	}
 	json_close(w, '}');
 }
 
