@@ -12,7 +12,7 @@
 
 #include "../checker/base/arena.h"
 #include "../checker/base/buffer.h"
-#include "../checker/values/register.h"
+#include "register_rows.h"
 
 #define HEADER \
 	"# source: nowhere\n# date: 2026-01\n# covers: all of it\n# covers: more\n# key: id\n"
@@ -125,7 +125,7 @@ header_is_read(void **state)
 	assert_true(register_covers(&scratch.reg, "more"));
 	assert_false(register_covers(&scratch.reg, "all"));
 	assert_false(register_covers(&scratch.reg, "mor"));
-	assert_false(register_find(&scratch.reg, "id", 2, &row));
+	assert_false(rows_find(&scratch.reg, "id", &row));
 	end(&scratch);
 }
 
@@ -135,12 +135,12 @@ rows_of(const struct register_file *reg, const char *key)
 	struct register_row row;
 	size_t count = 0;
 
-	if (!register_find(reg, key, strlen(key), &row))
+	if (!rows_find(reg, key, &row))
 		return 0;
 	do {
 		assert_field(register_field(&row, 0), key);
 		count++;
-	} while (register_next(reg, &row));
+	} while (rows_next(reg, key, &row));
 	return count;
 }
 
@@ -166,12 +166,12 @@ rows_are_found(void **state)
 	assert_int_equal(rows_of(&scratch.reg, "11"), 0);
 	assert_int_equal(rows_of(&scratch.reg, "\u00EA"), 0);
 	assert_int_equal(rows_of(&scratch.reg, ""), 0);
-	assert_true(register_find(&scratch.reg, "2", 1, &row));
+	assert_true(rows_find(&scratch.reg, "2", &row));
 	assert_field(register_field(&row, 1), "first");
-	assert_true(register_next(&scratch.reg, &row));
-	assert_true(register_next(&scratch.reg, &row));
+	assert_true(rows_next(&scratch.reg, "2", &row));
+	assert_true(rows_next(&scratch.reg, "2", &row));
 	assert_field(register_field(&row, 1), "");
-	assert_false(register_next(&scratch.reg, &row));
+	assert_false(rows_next(&scratch.reg, "2", &row));
 	end(&scratch);
 }
 

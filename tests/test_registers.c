@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "../checker/base/arena.h"
-#include "../checker/values/register.h"
+#include "register_rows.h"
 
 static struct register_row
 line_at(const struct register_file *reg, size_t at)
@@ -45,8 +45,7 @@ rows_of(const struct register_file *reg, const char *key)
 	struct register_row row;
 	size_t count = 0;
 
-	for (bool found = register_find(reg, key, strlen(key), &row); found;
-		found = register_next(reg, &row))
+	for (bool found = rows_find(reg, key, &row); found; found = rows_next(reg, key, &row))
 		count++;
 	return count;
 }
@@ -91,9 +90,9 @@ value_of(struct shipped *shipped, const char *key, const char *column, bool last
 	struct register_row row;
 
 	assert_true(index < shipped->reg.column_count);
-	if (!register_find(&shipped->reg, key, strlen(key), &row))
+	if (!rows_find(&shipped->reg, key, &row))
 		return "(none)";
-	while (last && register_next(&shipped->reg, &row))
+	while (last && rows_next(&shipped->reg, key, &row))
 		;
 	field = register_field(&row, index);
 	return arena_text(&shipped->a, field.text, field.length);

@@ -2,11 +2,13 @@
  * has */
 #include <libxml/xpathInternals.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../base/arena.h"
 #include "../base/libxml.h"
+#include "../base/map.h"
 #include "../values/responsibility.h"
 #include "functions.h"
 #include "registers.h"
@@ -17,25 +19,15 @@
 struct held_row {
 	struct recommendation one;
 	uint64_t keys[RECOMMENDATION_NAMES]; /* of its names */
+	uint64_t main;                       /* what its own key in the register begins with */
 	const char *group;
 	const struct register_file *file;
 	struct register_row row;
-	intptr_t place;   /* of the element in document order */
 	xmlNode *element; /* NULL: no answer had it yet */
-	struct held_row *next;
 };
 
-/* The rows that a key of the register has: a letter or a group. */
-struct held_rows {
-	struct held_row *first, **last;
-	struct arena *arena;
-	intptr_t place;  /* of the next row */
-	bool unverified; /* there was no register */
-};
-
-/* Rows come behind all other elements that functions make, those of a letter or group together, and
- * the letters in their order. */
-enum { ROWS_PLACE_BITS = 24, LETTERS = 256, FIRST_GROUP = 2 * LETTERS };
+/* Rows come behind all other elements that functions make, file by file and in their order. */
+enum { ROWS_PLACE_BITS = 24 };
 
 /* Registers whose rows are asked for; only the first has groups, too. */
 static const char *const in_force = "in-force", *const numbers = "numbers";
@@ -49,10 +41,10 @@ struct answer {
 /* What a run keeps. */
 struct held {
 	xmlHashTable
-		*answers;   /* by the question: the sets, a line each, and what is asked of them */
-	xmlHashTable *rows; /* struct held_rows by register and key */
-	xmlNode *elements;  /* where the rows are that answers had */
-	int group_count;
+		*answers;  /* by the question: the sets, a line each, and what is asked of them */
+	struct map rows;   /* struct held_row, by the text of the row */
+	struct map files;  /* where the elements of a file's rows are: intptr_t */
+	xmlNode *elements; /* where the rows are that answers had */
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
@@ -62,7 +54,7 @@ struct holding {
 	struct responsibility *claims;
 	size_t count;
 	struct set all, sure; /* of all claims: what they have; what is surely held of it */
-	char letter;          /* whose rows are asked for; 0: those of a group */
+	bool by_number;       /* rows are asked for by numbers; if not, those of a group */
 	bool outside;         /* those that no claim has are wanted */
 	struct buffer question;
 	xmlNodeSet *rows;
@@ -171,103 +163,147 @@ any_holds(const struct holding *holding, const struct held_row *row)
 	return false;
 }
 
-static bool
-touches_letter(const struct holding *holding, char letter)
+/* All numbers that begin with that letter and number. */
+static struct interval
+main_interval(char letter, unsigned main)
 {
-	struct interval letters = {letter_key(letter), letter_key((char)(letter + 1))};
+	const struct number number = {.letter = letter, .main = main};
 
-	return set_touches(&holding->all, letters);
+	return (struct interval){number_key(&number), number_key_behind(&number)};
 }
 
-/* A Recommendation with two numbers has a row under the letter of each. */
+/* A Recommendation with two numbers has a row under each of them. */
 static bool
-was_asked_before(const struct holding *holding, const struct recommendation *one)
+was_asked_before(const struct holding *holding, const struct held_row *row)
 {
-	for (size_t i = 0; holding->letter && i < one->count; i++)
-		if (one->names[i].letter < holding->letter &&
-			touches_letter(holding, one->names[i].letter))
+	for (size_t i = 0; holding->by_number && i < row->one.count; i++) {
+		const struct number *name = &row->one.names[i];
+		struct interval all = main_interval(name->letter, name->main);
+
+		if (all.first < row->main && set_touches(&holding->all, all))
 			return true;
+	}
 	return false;
+}
+
+static intptr_t
+place_of(struct held *held, const struct held_row *row)
+{
+	const intptr_t *known = map_get(&held->files, row->file);
+
+	return *known + (row->row.text - row->file->bytes);
 }
 
 static xmlNode *
 element_of(struct check_run *run, struct held_row *row)
 {
 	if (!row->element) {
-		row->element = run_element_in(run->held->elements, "row", row->place);
+		row->element = run_element_in(run->held->elements, "row", place_of(run->held, row));
 		register_row_fill(run, row->element, row->file, &row->row);
 	}
 	return row->element;
 }
 
+/* Files have places one behind the other. */
 static void
-take(struct holding *holding, struct held_row *row)
+place_file(struct check_run *run, const struct register_file *file)
 {
-	if (any_holds(holding, row) != holding->outside && !was_asked_before(holding, &row->one))
+	intptr_t *place;
+
+	if (map_get(&run->held->files, file))
+		return;
+	place = arena_alloc(&run->arena, sizeof *place);
+	*place = ((intptr_t)run->held->files.count + 1) << ROWS_PLACE_BITS;
+	map_put(&run->held->files, file, place);
+}
+
+/* The key of a row is a letter and a number of five digits, or a group. */
+static uint64_t
+main_of_key(const struct register_row *row)
+{
+	return main_interval(row->text[0], (unsigned)strtoul(row->text + 1, NULL, 10)).first;
+}
+
+static struct held_row *
+read_row(struct check_run *run, const struct register_file *file, const struct register_row *row)
+{
+	struct register_field id = register_field(row, register_column(file, "id"));
+	struct register_field group = register_field(row, register_column(file, "group"));
+	struct held_row *made = arena_alloc(&run->arena, sizeof *made);
+
+	if (recommendation_read(id.text, id.length, &made->one))
+		made->one.count = 0;
+	for (size_t i = 0; i < made->one.count; i++)
+		made->keys[i] = number_key(&made->one.names[i]);
+	made->main = main_of_key(row);
+	made->group = arena_text(&run->arena, group.text, group.length);
+	made->file = file;
+	made->row = *row;
+	return made;
+}
+
+static struct held_row *
+held_row_of(struct check_run *run, const struct register_file *file, const struct register_row *row)
+{
+	struct held_row *known = map_get(&run->held->rows, row->text);
+
+	if (!known) {
+		known = read_row(run, file, row);
+		place_file(run, file);
+		map_put(&run->held->rows, row->text, known);
+	}
+	return known;
+}
+
+static void
+take(void *holding_, const struct register_file *file, const struct register_row *text)
+{
+	struct holding *holding = holding_;
+	struct held_row *row = held_row_of(holding->run, file, text);
+
+	if (row->one.count && any_holds(holding, row) != holding->outside &&
+		!was_asked_before(holding, row))
 		xmlXPathNodeSetAddUnique(holding->rows, element_of(holding->run, row));
 }
 
 static void
-add_row(const struct register_file *file, const struct register_row *row, void *closure)
+ask_for(struct holding *holding, struct register_keys keys)
 {
-	struct held_rows *rows = closure;
-	struct register_field id = register_field(row, register_column(file, "id"));
-	struct register_field group = register_field(row, register_column(file, "group"));
-	struct held_row *made = arena_alloc(rows->arena, sizeof *made);
-
-	if (recommendation_read(id.text, id.length, &made->one))
-		return;
-	for (size_t i = 0; i < made->one.count; i++)
-		made->keys[i] = number_key(&made->one.names[i]);
-	made->group = arena_text(rows->arena, group.text, group.length);
-	made->file = file;
-	made->row = *row;
-	made->place = rows->place++;
-	*rows->last = made;
-	rows->last = &made->next;
+	registers_each(holding->run, holding->reg, keys, &(struct register_taker){take, holding});
 }
 
-/* Where the rows of a key begin: a letter has its own place, groups come as they are asked for. */
-static intptr_t
-first_place(struct held *held, const char *reg, const char *key)
-{
-	const bool is_letter = key[0] && !key[1];
-	intptr_t major = is_letter ? (unsigned char)key[0] : FIRST_GROUP + held->group_count++;
-
-	if (strcmp(reg, in_force) != 0)
-		major += LETTERS;
-	return major << ROWS_PLACE_BITS;
-}
-
-static const struct held_rows *
-rows_of(struct check_run *run, const char *reg, const char *key)
-{
-	struct held_rows *rows =
-		xmlHashLookup2(run->held->rows, (const xmlChar *)reg, (const xmlChar *)key);
-
-	if (rows)
-		return rows;
-	rows = arena_alloc(&run->arena, sizeof *rows);
-	*rows = (struct held_rows){.last = &rows->first,
-		.arena = &run->arena,
-		.place = first_place(run->held, reg, key)};
-	xmlHashAddEntry2(run->held->rows, (const xmlChar *)reg, (const xmlChar *)key, rows);
-	run->unverified = false;
-	registers_each(run, reg, key, add_row, rows);
-	rows->unverified = run->unverified;
-	return rows;
-}
-
+/* Rows from one number up to another one of the same letter, both included. */
 static void
-ask_for(struct holding *holding, const char *key)
+ask_for_numbers(struct holding *holding, struct number first, struct number last)
 {
-	struct check_run *run = holding->run;
-	bool unverified = run->unverified;
-	const struct held_rows *rows = rows_of(run, holding->reg, key);
+	char from[16], to[16];
 
-	run->unverified = unverified || rows->unverified;
-	for (struct held_row *row = rows->first; row; row = row->next)
-		take(holding, row);
+	snprintf(from, sizeof from, "%c%05u", first.letter, first.main);
+	snprintf(to, sizeof to, "%c%05u", last.letter, last.main);
+	ask_for(holding, (struct register_keys){from, to});
+}
+
+/* An interval from one letter into another one is that of each; one number is not asked for twice,
+ * by two intervals that both have a part of it. */
+static void
+ask_for_intervals(struct holding *holding)
+{
+	uint64_t done = 0;
+
+	for (size_t i = 0; i < holding->all.count; i++) {
+		struct interval in = holding->all.items[i];
+
+		while (in.first = in.first < done ? done : in.first, in.first < in.behind) {
+			struct number first = number_of_key(in.first), last;
+			uint64_t end = letter_key((char)(first.letter + 1));
+
+			last = number_of_key((in.behind < end ? in.behind : end) - 1);
+			if (last.main > MAIN_MOST)
+				last.main = MAIN_MOST;
+			ask_for_numbers(holding, first, last);
+			done = main_interval(first.letter, last.main).behind;
+		}
+	}
 }
 
 static void
@@ -275,13 +311,11 @@ ask(struct holding *holding, const char *group)
 {
 	join_claims(holding);
 	holding->rows = xmlXPathNodeSetCreate(NULL);
-	if (group) {
-		ask_for(holding, group);
-		return;
-	}
-	for (holding->letter = 'A'; holding->letter <= 'Z'; holding->letter++)
-		if (touches_letter(holding, holding->letter))
-			ask_for(holding, (const char[]){holding->letter, '\0'});
+	holding->by_number = !group;
+	if (group)
+		ask_for(holding, (struct register_keys){group, group});
+	else
+		ask_for_intervals(holding);
 }
 
 static struct held *
@@ -290,9 +324,7 @@ held_of(struct check_run *run)
 	if (!run->held) {
 		run->held = arena_alloc(&run->arena, sizeof *run->held);
 		run->held->answers = xmlHashCreate(HASH_START);
-		run->held->rows = xmlHashCreate(HASH_START);
 		run->held->elements = run_element(run, "rows");
-		run->held->group_count = 0;
 	}
 	return run->held;
 }
@@ -342,7 +374,8 @@ held_clear(struct check_run *run)
 	if (!run->held)
 		return;
 	xmlHashFree(run->held->answers, answer_free);
-	xmlHashFree(run->held->rows, NULL);
+	map_clear(&run->held->rows);
+	map_clear(&run->held->files);
 	run->held = NULL;
 }
 

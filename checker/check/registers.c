@@ -92,19 +92,21 @@ register_row_fill(struct check_run *run, xmlNode *made, const struct register_fi
 }
 
 void
-registers_each(struct check_run *run, const char *name, const char *key,
-	void (*take)(
-		const struct register_file *file, const struct register_row *row, void *closure),
-	void *closure)
+registers_each(struct check_run *run, const char *name, struct register_keys keys,
+	const struct register_taker *taker)
 {
 	const struct open_register *open = register_named(run, name);
+	const size_t first = strlen(keys.first), last = strlen(keys.last);
 
 	for (size_t i = 0; open && i < open->count; i++) {
+		const struct register_file *file = &open->files[i];
 		struct register_row row;
-		bool found = register_find(&open->files[i], key, strlen(key), &row);
+		bool there = register_seek(file, keys.first, first, &row);
 
-		for (; found; found = register_next(&open->files[i], &row))
-			take(&open->files[i], &row, closure);
+		while (there && register_row_compare(&row, keys.last, last) <= 0) {
+			taker->take(taker->closure, file, &row);
+			there = register_next(file, &row);
+		}
 	}
 }
 
@@ -114,9 +116,9 @@ struct rows {
 };
 
 static void
-add_row(const struct register_file *file, const struct register_row *row, void *closure)
+add_row(void *rows_, const struct register_file *file, const struct register_row *row)
 {
-	struct rows *rows = closure;
+	struct rows *rows = rows_;
 	xmlNode *made = run_element(rows->run, "row");
 
 	register_row_fill(rows->run, made, file, row);
@@ -128,7 +130,8 @@ register_rows(struct check_run *run, const char *name, const char *key)
 {
 	struct rows rows = {run, xmlXPathNodeSetCreate(NULL)};
 
-	registers_each(run, name, key, add_row, &rows);
+	registers_each(run, name, (struct register_keys){key, key},
+		&(struct register_taker){add_row, &rows});
 	return rows.nodes;
 }
 

@@ -13,12 +13,22 @@ xmlNodeSet *register_rows(struct check_run *run, const char *name, const char *k
 void register_row_fill(struct check_run *run, xmlNode *element, const struct register_file *file,
 	const struct register_row *row);
 
-/* Gives take() the rows of a register with that key, one after the other, with the file that each
- * is in. Without such a register the node is not verified. */
-void registers_each(struct check_run *run, const char *name, const char *key,
-	void (*take)(
-		const struct register_file *file, const struct register_row *row, void *closure),
-	void *closure);
+/* From the first to the last, both included. */
+struct register_keys {
+	const char *first, *last;
+};
+
+/* What is done with a row; it is borrowed until the run ends. */
+struct register_taker {
+	void (*take)(void *closure, const struct register_file *file,
+		const struct register_row *row);
+	void *closure;
+};
+
+/* Gives the rows of a register that have these keys to the taker, one after the other, with the
+ * file that each is in. Without such a register the node is not verified. */
+void registers_each(struct check_run *run, const char *name, struct register_keys keys,
+	const struct register_taker *taker);
 
 /* Whether the register is there and claims to be complete for scope; if not, not verified. */
 bool registers_cover(struct check_run *run, const char *name, const char *scope);

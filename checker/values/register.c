@@ -182,23 +182,21 @@ line_start(const struct register_file *reg, size_t at, size_t least)
 	return at;
 }
 
+/* The row that starts at a byte, if one does. */
 static bool
-row_at(const struct register_file *reg, size_t at, const char *key, size_t length,
-	struct register_row *row)
+row_at(const struct register_file *reg, size_t at, struct register_row *row)
 {
 	struct register_field line;
 
 	if (at >= reg->length)
 		return false;
 	line = line_at(reg, at);
-	if (compare(nth_field(line, 0), key, length) != 0)
-		return false;
-	*row = (struct register_row){line.text, line.length, length};
+	*row = (struct register_row){line.text, line.length, nth_field(line, 0).length};
 	return true;
 }
 
 bool
-register_find(
+register_seek(
 	const struct register_file *reg, const char *key, size_t length, struct register_row *row)
 {
 	size_t low = reg->rows, high = reg->length;
@@ -212,15 +210,19 @@ register_find(
 		else
 			high = middle;
 	}
-	return row_at(reg, low, key, length, row);
+	return row_at(reg, low, row);
 }
 
 bool
 register_next(const struct register_file *reg, struct register_row *row)
 {
-	size_t at = behind_line(reg, (size_t)(row->text - reg->bytes));
+	return row_at(reg, behind_line(reg, (size_t)(row->text - reg->bytes)), row);
+}
 
-	return row_at(reg, at, row->text, row->key_length, row);
+int
+register_row_compare(const struct register_row *row, const char *key, size_t length)
+{
+	return compare((struct register_field){row->text, row->key_length}, key, length);
 }
 
 struct register_field

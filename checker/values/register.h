@@ -42,13 +42,16 @@ enum register_status { REGISTER_OPEN, REGISTER_MISSING, REGISTER_FAILED };
 enum register_status register_open(
 	struct register_file *reg, const char *file, struct messages *messages);
 
-/* Finds the first row with that key; touches about as many pages as the file's size has binary
- * digits. Returns whether there is one. */
-bool register_find(
+/* Finds the first row whose key is not less than that; touches about as many pages as the file's
+ * size has binary digits. Returns whether there is one. */
+bool register_seek(
 	const struct register_file *reg, const char *key, size_t length, struct register_row *row);
 
-/* Moves to the next row with the same key. Returns whether there is one; when not, row stays. */
+/* Moves to the next row. Returns whether there is one; when not, row stays. */
 bool register_next(const struct register_file *reg, struct register_row *row);
+
+/* Less than, equal to or greater than 0 as the row's key is before, is or is behind that one. */
+int register_row_compare(const struct register_row *row, const char *key, size_t length);
 
 /* The index of the column of that name, or column_count. */
 size_t register_column(const struct register_file *reg, const char *name);

@@ -132,10 +132,19 @@ give_after(struct native *native, const struct term *call, struct focus focus)
 	return found ? found + strlen(sign) : "";
 }
 
-/* The character of `to` that stands where this one does in `from`; NULL: it stays. "": none. */
+enum { ASCII = 128 };
+
+/* What translate() puts in place of a character: one of `to`, or ""; NULL: it stays. */
+struct translation {
+	const char *from, *to;
+	const char *ascii[ASCII]; /* of these, looked up once */
+};
+
+/* The character of `to` that stands where this one does in `from`. */
 static const char *
-translation_of(const char *character, const char *from, const char *to)
+look_up(const struct translation *translation, const char *character)
 {
+	const char *from = translation->from, *to = translation->to;
 	size_t length = character_length(character);
 
 	while (*from && (*from != *character || strncmp(from, character, length))) {
@@ -145,6 +154,29 @@ translation_of(const char *character, const char *from, const char *to)
 	return *from ? to : NULL;
 }
 
+/* The first place of a character counts. */
+static void
+read_translation(struct translation *translation, const char *from, const char *to)
+{
+	*translation = (struct translation){from, to, {NULL}};
+	while (*from) {
+		unsigned char first = (unsigned char)*from;
+
+		if (first < ASCII && !translation->ascii[first])
+			translation->ascii[first] = to;
+		from += character_length(from);
+		to += *to ? character_length(to) : 0;
+	}
+}
+
+static const char *
+translation_of(const struct translation *translation, const char *character)
+{
+	unsigned char first = (unsigned char)*character;
+
+	return first < ASCII ? translation->ascii[first] : look_up(translation, character);
+}
+
 const char *
 give_translated(struct native *native, const struct term *call, struct focus focus)
 {
@@ -152,9 +184,11 @@ give_translated(struct native *native, const struct term *call, struct focus foc
 	const char *from = term_text(native, call->arguments->next, focus);
 	const char *to = term_text(native, call->arguments->next->next, focus);
 	char *made = new_text(native, strlen(text) * LONGEST_CHARACTER), *end = made;
+	struct translation translation;
 
+	read_translation(&translation, from, to);
 	for (const char *at = text; *at; at += character_length(at)) {
-		const char *other = translation_of(at, from, to);
+		const char *other = translation_of(&translation, at);
 		size_t length;
 
 		other = other ? other : at;
