@@ -56,7 +56,8 @@ clean: ## remove everything that was built
 	rm -rf build
 
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-11s %s\n", $$1, $$2}' $(filter %.mk Makefile,$(MAKEFILE_LIST))
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' \
+	 $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
 include tests/targets.mk
 

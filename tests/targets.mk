@@ -1,5 +1,5 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
-.PHONY: asan tsan lint conformance golden pages registers mutate bench \
+.PHONY: asan tsan lint conformance test-ecosystem golden pages registers mutate bench \
 	fuzz fuzzers prove
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -44,6 +44,11 @@ $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
 	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=-fPIC all tests
 	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
+
+test-ecosystem: deps ## try the formats, hooks and packages with the software that reads them
+	@CC="$(CC)" tests/deps ecosystem || true
+	@$(MAKE) $(SUB) all
+	@tests/ecosystem/run $(PROGRAM)
 
 golden: deps ## write the expected output of every fixture anew; the diff is the review
 	@$(MAKE) $(SUB) all tests

@@ -146,8 +146,64 @@ gitlab_is_an_array_of_entries(void **state)
 	assert_string_equal(text_at(entries, "0/severity"), "major");
 	assert_string_equal(text_at(entries, "1/description"),
 		"a \"b\", <c> & 'd': %\n\xC3\xA9\x1B\xEF\xBF\xBD.xml");
-	assert_string_equal(text_at(entries, "1/fingerprint"), "00ff");
+	assert_int_equal(strlen(text_at(entries, "1/fingerprint")), 64);
 	json_decref(entries);
+	findings_clear(&findings);
+}
+
+/* The same words twice in one paragraph, and in two files: four findings and not one. */
+static void
+what_is_found_again_is_told_apart(void **state)
+{
+	struct findings findings = {0};
+	const char *prints[4];
+	json_t *entries, *sarif;
+	char path[80];
+
+	(void)state;
+	sample_document(&findings, "report.xml");
+	for (size_t i = 0; i < 4; i++)
+		sample_contradiction(&findings)->place.document =
+			i < 2 ? "report.xml" : "other.xml";
+	entries = load_json("gitlab", &findings);
+	sarif = load_json("sarif", &findings);
+	for (size_t i = 0; i < 4; i++) {
+		snprintf(path, sizeof path, "%zu/fingerprint", i);
+		prints[i] = text_at(entries, path);
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(prints[i], prints[j]);
+		snprintf(path, sizeof path,
+			"runs/0/results/%zu/partialFingerprints/primaryLocationLineHash", i);
+		assert_string_equal(text_at(sarif, path) + 62, i % 2 ? "aa:2" : "aa");
+	}
+	json_decref(entries);
+	json_decref(sarif);
+	findings_clear(&findings);
+}
+
+/* "./" and "//" would be another file to those who compare names. */
+static void
+names_of_files_go_the_straight_way(void **state)
+{
+	struct findings findings = {0};
+	json_t *entries, *sarif;
+	char *github;
+
+	(void)state;
+	sample_document(&findings, "././a b//./c.xml");
+	sample_contradiction(&findings)->place.document = "././a b//./c.xml";
+	entries = load_json("gitlab", &findings);
+	sarif = load_json("sarif", &findings);
+	github = sample_emit("github", &findings, &options);
+	assert_string_equal(text_at(entries, "0/location/path"), "a b/c.xml");
+	assert_string_equal(
+		text_at(sarif,
+			"runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri"),
+		"a%20b/c.xml");
+	assert_non_null(strstr(github, "file=a b/c.xml,"));
+	free(github);
+	json_decref(entries);
+	json_decref(sarif);
 	findings_clear(&findings);
 }
 
@@ -231,7 +287,7 @@ annotations_and_rows_escape_what_ends_them(void **state)
 	make_findings(&findings);
 	github = sample_emit("github", &findings, &options);
 	csv = sample_emit("csv", &findings, &options);
-	assert_non_null(strstr(github, "::error file=report.xml,line=16,col=10,"));
+	assert_non_null(strstr(github, "::error file=report.xml,line=16,endLine=16,col=10,"));
 	assert_non_null(strstr(github, "::notice file=a \"b\"%2C <c> & 'd'%3A %25%0A"));
 	assert_null(strstr(github, "\n\xC3\xA9"));
 	assert_non_null(strstr(csv, "\r\n\"report.xml\",16,10,"));
@@ -245,8 +301,8 @@ annotations_and_rows_escape_what_ends_them(void **state)
 static void
 problems_are_in_every_format(void **state)
 {
-	static const char *const formats[] = {
-		"jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv"};
+	static const char *const formats[] = {"jsonl", "sarif", "junit", "github", "gitlab",
+		"checkstyle", "csv", "markdown", "svrl"};
 	struct messages problems = {.out = NULL};
 	struct findings findings = {.problems = &problems};
 
@@ -269,6 +325,8 @@ main(void)
 		cmocka_unit_test(sarif_is_what_code_scanning_reads),
 		cmocka_unit_test(sarif_has_a_region_for_every_result),
 		cmocka_unit_test(gitlab_is_an_array_of_entries),
+		cmocka_unit_test(what_is_found_again_is_told_apart),
+		cmocka_unit_test(names_of_files_go_the_straight_way),
 		cmocka_unit_test(every_line_of_jsonl_is_a_finding),
 		cmocka_unit_test(checkstyle_and_junit_are_xml),
 		cmocka_unit_test(annotations_and_rows_escape_what_ends_them),

@@ -136,7 +136,7 @@ xml_names(const char *output, const char *element, const char *attribute, struct
 static void
 from_junit(const char *output, struct buffer *list)
 {
-	xml_names(output, "testcase", "file", list);
+	xml_names(output, "testsuite", "name", list);
 }
 
 static void
@@ -173,6 +173,18 @@ static void
 from_github(const char *output, struct buffer *list)
 {
 	line_names(output, "::error file=", ",line=2,", list);
+}
+
+/* A backslash stands before a sign that would mean something. */
+static void
+from_markdown(const char *output, struct buffer *list)
+{
+	struct buffer escaped = {0};
+
+	line_names(output, "| error | ", ":2:4<br>", &escaped);
+	for (const char *at = buffer_text(&escaped); *at; at++)
+		buffer_add_byte(list, *(at += *at == '\\'));
+	buffer_clear(&escaped);
 }
 
 /* RFC 4180, the first cell of each row but the head. */
@@ -212,6 +224,7 @@ static const struct {
 	{"gitlab", from_gitlab, false, false, true, true},
 	{"checkstyle", from_checkstyle, false, false, false, true},
 	{"csv", from_csv, false, false, true, true},
+	{"markdown", from_markdown, false, false, false, false},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

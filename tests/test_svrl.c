@@ -301,8 +301,8 @@ it_says_that_it_is_incomplete(void **state)
 		       "test='document(\"none.xml\")'/></s:rule></s:pattern>"),
 		NULL);
 	assert_int_equal(svrl.status, 2);
-	assert_string_equal(
-		svrl_string(&svrl, "/*/svrl:text"), "incomplete: not everything was checked");
+	assert_true(strncmp(svrl_string(&svrl, "/*/svrl:text"), "incomplete: ", 12) == 0);
+	assert_non_null(strstr(svrl_string(&svrl, "/*/svrl:text"), "none.xml cannot be opened"));
 	assert_svrl_valid(&svrl);
 	svrl_end(&svrl);
 }

@@ -51,8 +51,10 @@ problem_elements(const struct messages *problems, FILE *out)
 {
 	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next) {
 		open_file(out, m->spot.file ? m->spot.file : "tsagcheck");
-		fprintf(out, "    <error line=\"%ld\" column=\"%ld\" severity=\"error\"",
-			m->spot.line, m->spot.column);
+		fprintf(out, "    <error line=\"%ld\"", m->spot.line);
+		if (m->spot.column)
+			fprintf(out, " column=\"%ld\"", m->spot.column);
+		xml_attribute(out, "severity", "error");
 		xml_attribute(out, "message", m->summary);
 		fputs(" source=\"tsagcheck.incomplete\"/>\n  </file>\n", out);
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "emit.h"
+#include "repository.h"
 #include "utf8_text.h"
 
 /* GitHub shows so many of each kind in a step, and says nothing of the others. */
@@ -31,14 +32,28 @@ put(FILE *out, const char *text, bool property)
 }
 
 static void
+put_file(FILE *out, const char *name)
+{
+	struct buffer path = {0};
+
+	repository_path(&path, name);
+	fputs("file=", out);
+	put(out, buffer_text(&path), true);
+	buffer_clear(&path);
+}
+
+static void
 annotation(FILE *out, const struct finding *finding)
 {
 	const struct point start = place_start(&finding->place), end = place_end(&finding->place);
 
-	fprintf(out, "::%s file=", kinds[finding->severity]);
-	put(out, finding->place.document, true);
-	fprintf(out, ",line=%ld,col=%ld,endLine=%ld,endColumn=%ld,title=", start.line, start.column,
-		end.line, end.column);
+	fprintf(out, "::%s ", kinds[finding->severity]);
+	put_file(out, finding->place.document);
+	fprintf(out, ",line=%ld,endLine=%ld", start.line, end.line);
+	/* columns of two lines are not taken */
+	if (start.line == end.line)
+		fprintf(out, ",col=%ld,endColumn=%ld", start.column, end.column);
+	fputs(",title=", out);
 	put(out, finding->rule, true);
 	fputs("::", out);
 	if (*finding->place.path) {
@@ -49,41 +64,64 @@ annotation(FILE *out, const struct finding *finding)
 	fputc('\n', out);
 }
 
-/* The first ones of a severity; how many are left out. */
-static size_t
-annotations_of(const struct findings *findings, enum severity severity, FILE *out)
+static void
+problem_annotation(FILE *out, const struct message *problem)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < findings->count; i++)
-		if (findings->items[i].severity == severity && count++ < MOST_SHOWN)
-			annotation(out, &findings->items[i]);
-	return count > MOST_SHOWN ? count - MOST_SHOWN : 0;
+	fputs("::error title=incomplete", out);
+	if (problem->spot.file) {
+		fputc(',', out);
+		put_file(out, problem->spot.file);
+	}
+	fputs("::", out);
+	put(out, problem->summary, false);
+	fputc('\n', out);
 }
 
+/* The first ones of a severity, as many as there is room for. */
+static void
+annotations_of(const struct findings *findings, enum severity severity, size_t room, FILE *out)
+{
+	for (size_t i = 0; i < findings->count && room; i++)
+		if (findings->items[i].severity == severity) {
+			annotation(out, &findings->items[i]);
+			room--;
+		}
+}
+
+static size_t
+smaller(size_t one, size_t other)
+{
+	return one < other ? one : other;
+}
+
+/* Problems and errors are of one kind, and so are infos and the remark on what is left out. */
 static void
 github_emit(const struct findings *findings, const struct emit_options *options, FILE *out)
 {
-	size_t left_out = 0;
+	const struct message *m = findings->problems ? findings->problems->first : NULL;
+	size_t room[SEVERITIES] = {MOST_SHOWN, MOST_SHOWN, MOST_SHOWN}, left_out = 0;
 
-	for (const struct message *m = findings->problems ? findings->problems->first : NULL; m;
-		m = m->next) {
-		fputs("::error title=incomplete", out);
-		if (m->spot.file) {
-			fputs(",file=", out);
-			put(out, m->spot.file, true);
+	for (; m; m = m->next)
+		if (room[SEVERITY_ERROR]) {
+			problem_annotation(out, m);
+			room[SEVERITY_ERROR]--;
+		} else {
+			left_out++;
 		}
-		fputs("::", out);
-		put(out, m->summary, false);
-		fputc('\n', out);
+	for (int s = SEVERITY_ERROR; s >= (int)options->show; s--) {
+		const size_t count = findings_of(findings, (enum severity)s);
+
+		if (s == SEVERITY_INFO && (left_out || count > room[s]))
+			room[s]--;
+		left_out += count - smaller(count, room[s]);
 	}
-	for (int s = SEVERITY_ERROR; s >= (int)options->show; s--)
-		left_out += annotations_of(findings, (enum severity)s, out);
 	if (left_out)
 		fprintf(out,
-			"::notice title=tsagcheck::%zu more findings are not annotated here; "
-			"--format sarif or text has all\n",
+			"::notice title=tsagcheck::%zu more are not annotated here; "
+			"--format text has all\n",
 			left_out);
+	for (int s = SEVERITY_ERROR; s >= (int)options->show; s--)
+		annotations_of(findings, (enum severity)s, room[s], out);
 }
 
 const struct emitter emitter_github = {"github", github_emit, 0};

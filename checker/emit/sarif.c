@@ -3,16 +3,18 @@
  *
  * Written for what GitHub's code scanning reads: rules with descriptions and help, the worst
  * results first, at most as many as it takes, fingerprints, regions of at least one character. */
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "../base/buffer.h"
+#include "repository.h"
 #include "sarif_rules.h"
 
 /* Code scanning takes 25,000 results of a run and shows 5,000. */
 enum { MOST_RESULTS = 5000 };
+
+/* It links a message to so many of the places that are related. */
+enum { MOST_LINKS = 10 };
 
 struct run {
 	struct json_writer w;
@@ -20,6 +22,7 @@ struct run {
 	struct sarif_rules rules;
 	const struct finding **results; /* the worst first */
 	size_t result_count, left_out;
+	size_t *repeats; /* of each finding */
 };
 
 static void
@@ -53,21 +56,12 @@ driver_member(struct run *run, const char *version)
 	json_close(w, '}');
 }
 
-/* A relative reference: no "./" before it, and what has a meaning in a URI is escaped (RFC 3986).
- */
 static void
 uri_member(struct json_writer *w, const char *name)
 {
 	struct buffer uri = {0};
 
-	while (!strncmp(name, "./", 2))
-		name += 2;
-	buffer_add_text(&uri, *name == '/' ? "file://" : "");
-	for (; *name; name++)
-		if (isalnum((unsigned char)*name) || strchr("/-._~", *name))
-			buffer_add_byte(&uri, *name);
-		else
-			buffer_print(&uri, "%%%02X", (unsigned char)*name);
+	repository_uri(&uri, name);
 	json_text_member(w, "uri", buffer_text(&uri));
 	buffer_clear(&uri);
 }
@@ -162,16 +156,57 @@ fix_member(struct json_writer *w, const struct finding *finding)
 	json_close(w, ']');
 }
 
-/* Code scanning shows the message and not the logical place, so the message has it, too. */
+/* SARIF 2.1.0, 3.11.6: a link in a text; within it brackets and backslashes are escaped. */
+static void
+add_link(struct buffer *text, const struct place *place, size_t id)
+{
+	const char *shown = *place->path ? place->path : place->document;
+
+	buffer_add_byte(text, '[');
+	for (; *shown; shown++) {
+		if (*shown == '[' || *shown == ']' || *shown == '\\')
+			buffer_add_byte(text, '\\');
+		buffer_add_byte(text, *shown);
+	}
+	buffer_print(text, "](%zu)", id);
+}
+
+/* Code scanning shows the message and not the logical place, so the message has it, too; and of the
+ * related places those that the message has links to. */
 static void
 message_member(struct json_writer *w, const struct finding *finding)
 {
+	const struct related *at = finding->related;
 	struct buffer text = {0};
 
 	buffer_add_text(&text, finding_text(finding));
 	if (*finding->place.path)
 		buffer_print(&text, " (%s)", finding->place.path);
+	for (size_t id = 0; at && id < MOST_LINKS; at = at->next, id++) {
+		buffer_add_text(&text, id ? ", " : " See also ");
+		add_link(&text, &at->place, id);
+	}
+	buffer_add_text(&text, finding->related ? "." : "");
 	sarif_text_member(w, "message", buffer_text(&text));
+	buffer_clear(&text);
+}
+
+/* Those that nothing else tells apart are counted, as other tools for code scanning do. */
+static void
+fingerprint_member(struct run *run, const struct finding *finding)
+{
+	const size_t repeat = run->repeats[finding - run->findings->items];
+	struct buffer text = {0};
+
+	if (!finding->fingerprint)
+		return;
+	buffer_add_text(&text, finding->fingerprint);
+	if (repeat)
+		buffer_print(&text, ":%zu", repeat + 1);
+	json_key(&run->w, "partialFingerprints");
+	json_open_line(&run->w, '{');
+	json_text_member(&run->w, "primaryLocationLineHash", buffer_text(&text));
+	json_close(&run->w, '}');
 	buffer_clear(&text);
 }
 
@@ -195,10 +230,11 @@ result_item(struct run *run, const struct finding *finding)
 	json_close(w, ']');
 	related_member(w, finding);
 	fix_member(w, finding);
-	if (finding->fingerprint) {
-		json_key(w, "partialFingerprints");
+	fingerprint_member(run, finding);
+	if (finding->place.part) {
+		json_key(w, "properties");
 		json_open_line(w, '{');
-		json_text_member(w, "primaryLocationLineHash", finding->fingerprint);
+		json_text_member(w, "part", finding->place.part);
 		json_close(w, '}');
 	}
 	json_close(w, '}');
@@ -294,7 +330,8 @@ run_item(struct run *run, const char *version)
 static void
 sarif_emit(const struct findings *findings, const struct emit_options *options, FILE *out)
 {
-	struct run run = {.w = {.out = out}, .findings = findings};
+	struct run run = {
+		.w = {.out = out}, .findings = findings, .repeats = repository_repeats(findings)};
 
 	take_results(&run, options->show);
 	sarif_rules_take(&run.rules, options, run.results, run.result_count);
@@ -309,6 +346,7 @@ sarif_emit(const struct findings *findings, const struct emit_options *options, 
 	fputc('\n', out);
 	sarif_rules_clear(&run.rules);
 	free(run.results);
+	free(run.repeats);
 }
 
 const struct emitter emitter_sarif = {"sarif", sarif_emit, 0};

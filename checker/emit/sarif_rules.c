@@ -94,6 +94,28 @@ sarif_text_member(struct json_writer *w, const char *key, const char *text)
 	json_close(w, '}');
 }
 
+/* The beginning of a text that is longer than code scanning takes. */
+static void
+description_member(struct json_writer *w, const char *key, const char *text)
+{
+	enum { MOST_CHARACTERS = 1024 };
+	const char *cut = text;
+	size_t characters = 0;
+	struct buffer shown = {0};
+
+	for (const char *at = text; *at; at++) {
+		characters += ((unsigned char)*at & 0xC0) != 0x80;
+		if (characters == MOST_CHARACTERS && cut == text)
+			cut = at;
+	}
+	if (characters > MOST_CHARACTERS) {
+		buffer_add(&shown, text, (size_t)(cut - text));
+		buffer_add_text(&shown, "…");
+	}
+	sarif_text_member(w, key, shown.length ? buffer_text(&shown) : text);
+	buffer_clear(&shown);
+}
+
 static const char *
 title_of(const struct rule_summary *rule)
 {
@@ -112,8 +134,10 @@ help_member(struct json_writer *w, const struct rule_summary *rule)
 		buffer_print(&plain, " %s", rule->why);
 		buffer_print(&marked, "\n%s\n", rule->why);
 	}
-	if (rule->source)
+	if (rule->source) {
+		buffer_print(&plain, " Source: %s", rule->source);
 		buffer_print(&marked, "\nSource: %s\n", rule->source);
+	}
 	buffer_print(&marked, "\n`tsagcheck explain %s` shows examples.\n", rule->id);
 	json_key(w, "help");
 	json_open(w, '{');
@@ -129,8 +153,8 @@ rule_item(struct json_writer *w, const struct rule_summary *rule)
 {
 	json_open(w, '{');
 	json_text_member(w, "id", rule->id);
-	sarif_text_member(w, "shortDescription", title_of(rule));
-	sarif_text_member(w, "fullDescription", rule->why ? rule->why : title_of(rule));
+	description_member(w, "shortDescription", title_of(rule));
+	description_member(w, "fullDescription", rule->why ? rule->why : title_of(rule));
 	help_member(w, rule);
 	json_key(w, "defaultConfiguration");
 	json_open_line(w, '{');

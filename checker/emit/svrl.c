@@ -111,13 +111,13 @@ compare(const void *left_, const void *right_)
 
 /* The findings in the order of their making, which is that of the rules fired. */
 static const struct finding **
-in_sequence(const struct findings *findings)
+in_sequence(const struct findings *findings, enum severity show)
 {
 	const struct finding **all = memory_new((findings->count + 1) * sizeof *all);
 	size_t count = 0;
 
 	for (size_t i = 0; i < findings->count; i++)
-		if (findings->items[i].evidence)
+		if (findings->items[i].evidence && findings->items[i].severity >= show)
 			all[count++] = &findings->items[i];
 	all[count] = NULL;
 	if (count)
@@ -145,6 +145,21 @@ put_rules(FILE *out, const struct trace *trace, const struct active_pattern *pat
 	}
 }
 
+/* Why the run is incomplete. */
+static void
+put_problems(FILE *out, const struct messages *problems)
+{
+	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next) {
+		fputs("  <svrl:text>incomplete: ", out);
+		if (m->spot.file) {
+			xml_text(out, m->spot.file);
+			fputs(": ", out);
+		}
+		xml_text(out, m->summary);
+		fputs("</svrl:text>\n", out);
+	}
+}
+
 static void
 put_head(FILE *out, const struct findings *findings)
 {
@@ -157,8 +172,7 @@ put_head(FILE *out, const struct findings *findings)
 	xml_attribute(out, "phase", trace->phase);
 	xml_attribute(out, "schemaVersion", trace->version);
 	fputs(">\n", out);
-	if (findings_status(findings) == RUN_INCOMPLETE)
-		fputs("  <svrl:text>incomplete: not everything was checked</svrl:text>\n", out);
+	put_problems(out, findings->problems);
 	for (size_t i = 0; i < trace->paragraph_count; i++) {
 		fputs("  ", out);
 		put_human_text(out, &trace->paragraphs[i]);
@@ -175,14 +189,16 @@ put_head(FILE *out, const struct findings *findings)
 static void
 emit(const struct findings *findings, const struct emit_options *options, FILE *out)
 {
-	const struct finding **all = in_sequence(findings);
+	const struct finding **all = in_sequence(findings, options->show);
 
-	(void)options;
 	put_head(out, findings);
 	for (size_t i = 0; i < findings->trace.pattern_count; i++) {
 		put_pattern(out, &findings->trace.patterns[i]);
 		put_rules(out, &findings->trace, &findings->trace.patterns[i], all);
 	}
+	/* the grammar asks for one, also when no document could be read */
+	if (!findings->trace.pattern_count)
+		fputs("  <svrl:active-pattern name=\"none\"/>\n", out);
 	fputs("</svrl:schematron-output>\n", out);
 	free(all);
 }
