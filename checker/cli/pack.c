@@ -6,28 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
+
+#include "places.h"
 
 static const char *const default_pack = "wtsa-report";
-
-/* Where the packs are, from the folder of the program: as built, under a sanitizer, installed. */
-static const char *const places[] = {"/../rules", "/../../rules", "/../share/tsagcheck/rules"};
-
-static bool
-is_folder(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-static bool
-is_file(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
 
 void
 files_add(struct files *files, const char *text, struct arena *a)
@@ -61,23 +43,33 @@ is_new(struct selection *selection, const char *path)
 	return true;
 }
 
+/* The first place that has what belongs to the program: others have only packs. */
 static int
 find_folder(struct selection *selection, struct messages *messages)
 {
-	char program[4096];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-	char *slash;
+	struct arena *a = &selection->arena;
 
-	program[length > 0 ? length : 0] = '\0';
-	slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		selection->folder = arena_print(&selection->arena, "%s%s", program, places[i]);
-		if (is_folder(selection->folder))
+	places_add(&selection->places, a);
+	for (size_t i = 0; i < selection->places.count; i++) {
+		selection->folder = selection->places.items[i];
+		if (is_file(selection_path(selection, "schema/report.rng")))
 			return 0;
 	}
-	return message(messages, MESSAGE_RULES_MISSING, (struct spot){0}, program);
+	return message(messages, MESSAGE_RULES_MISSING, (struct spot){0}, places_program(a));
+}
+
+/* The pack of that name in the first place that has one, else where it would be. */
+static const char *
+pack_path(struct selection *selection, const char *name)
+{
+	for (size_t i = 0; i < selection->places.count; i++) {
+		const char *path =
+			arena_print(&selection->arena, "%s/%s", selection->places.items[i], name);
+
+		if (is_folder(path))
+			return path;
+	}
+	return selection_path(selection, name);
 }
 
 const char *
@@ -157,7 +149,7 @@ add_facts(struct selection *selection, const char *folder)
 static int add_pack(struct selection *selection, const char *folder, bool with_rules,
 	struct messages *messages);
 
-/* A pack that another one includes: beside it, or one of those that came with the program. */
+/* A pack that another one includes: beside it, or one of those that have a name. */
 static const char *
 included_folder(struct selection *selection, const char *folder, const char *name)
 {
@@ -166,7 +158,7 @@ included_folder(struct selection *selection, const char *folder, const char *nam
 	const char *beside = slash ? arena_print(&selection->arena, "%.*s/%s", length, folder, name)
 	                           : arena_copy(&selection->arena, name);
 
-	return is_folder(beside) ? beside : selection_path(selection, name);
+	return is_folder(beside) ? beside : pack_path(selection, name);
 }
 
 /* What <pack includes=""> names comes before the pack itself. */
@@ -226,12 +218,12 @@ add_pack(
 	return 0;
 }
 
-/* A pack that came with the program, a folder, or a rule file. */
+/* A pack by its name, a folder, or a rule file. */
 static int
 add_named(struct selection *selection, const char *name, struct messages *messages)
 {
 	size_t length = strlen(name);
-	const char *known = selection_path(selection, name);
+	const char *known = pack_path(selection, name);
 
 	if (is_file(name)) {
 		add_rule(selection, name);
@@ -318,6 +310,7 @@ selection_make(
 void
 selection_clear(struct selection *selection)
 {
+	free(selection->places.items);
 	free(selection->packs.items);
 	free(selection->facts.items);
 	free(selection->rules.items);
