@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "completion.h"
 #include "file.h"
 #include "help.h"
 
@@ -117,6 +118,24 @@ run(const struct command *command, const struct options *options, struct message
 	return finish(stdout, "standard output", command->run(options, stdout, messages), messages);
 }
 
+static bool
+is_about_program(const struct options *options)
+{
+	return options->help || options->version || options->completion;
+}
+
+static int
+say_about_program(struct options *options, struct messages *messages)
+{
+	if (!options->help && !options->version)
+		return completion_print(commands, COMMANDS, options, stdout, messages);
+	if (options->help)
+		print_help(options);
+	else
+		puts("tsagcheck " TSAGCHECK_VERSION);
+	return 0;
+}
+
 int
 command_main(int argc, char **argv)
 {
@@ -125,12 +144,9 @@ command_main(int argc, char **argv)
 	int status = 2;
 
 	if (options_read(&options, argc, argv, &messages) == 0) {
-		if (options.help)
-			print_help(&options);
-		else if (options.version)
-			puts("tsagcheck " TSAGCHECK_VERSION);
-		status = options.help || options.version
-		                 ? finish(stdout, "standard output", 0, &messages)
+		status = is_about_program(&options)
+		                 ? finish(stdout, "standard output",
+					   say_about_program(&options, &messages), &messages)
 		                 : run(take_command(&options), &options, &messages);
 	}
 	arena_clear(&options.arena);

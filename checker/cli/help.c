@@ -106,3 +106,14 @@ help_print_command(const struct command *command, FILE *out)
 	print_examples(help->examples, out);
 	print_status(out);
 }
+
+bool
+help_has(const struct command *command, enum option_id id)
+{
+	const struct command_help *help = help_of(command);
+
+	for (const enum option_id *option = help->options; *option != OPTIONS; option++)
+		if (*option == id)
+			return true;
+	return id == OPTION_HELP || (id >= OPTION_LIMIT && help->limits);
+}

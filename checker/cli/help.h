@@ -10,4 +10,7 @@ void help_print(const struct command *commands, size_t count, FILE *out);
 /* Writes how one command is called, its options and examples. */
 void help_print_command(const struct command *command, FILE *out);
 
+/* Whether an option is one of the command: its help shows it. */
+bool help_has(const struct command *command, enum option_id id);
+
 #endif

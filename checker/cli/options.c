@@ -146,6 +146,9 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_STATISTICS:
 		options->statistics = true;
 		return 0;
+	case OPTION_COMPLETION:
+		options->completion = value;
+		return 0;
 	case OPTION_HELP:
 		options->help = true;
 		return 0;

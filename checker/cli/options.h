@@ -41,6 +41,7 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
+	const char *completion; /* NULL: not asked for */
 	bool statistics, lint, original, help, version;
 	struct limits limits;
 	size_t jobs; /* 0: as many as there are processors */
