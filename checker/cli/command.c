@@ -8,6 +8,7 @@
 #include "completion.h"
 #include "file.h"
 #include "help.h"
+#include "manual.h"
 
 static const struct command commands[] = {
 #define COMMAND(name, files, least, most, help) {#name, files, help, least, most, command_##name},
@@ -38,7 +39,9 @@ print_help(const struct options *options)
 {
 	const struct command *named = command_in(options);
 
-	if (named)
+	if (options->format && !strcmp(options->format, "mdoc"))
+		manual_print(commands, COMMANDS, stdout);
+	else if (named)
 		help_print_command(named, stdout);
 	else
 		help_print(commands, COMMANDS, stdout);

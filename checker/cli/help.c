@@ -117,3 +117,9 @@ help_has(const struct command *command, enum option_id id)
 			return true;
 	return id == OPTION_HELP || (id >= OPTION_LIMIT && help->limits);
 }
+
+const char *
+help_examples(const struct command *command)
+{
+	return help_of(command)->examples;
+}

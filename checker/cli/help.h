@@ -13,4 +13,7 @@ void help_print_command(const struct command *command, FILE *out);
 /* Whether an option is one of the command: its help shows it. */
 bool help_has(const struct command *command, enum option_id id);
 
+/* Command lines, each ended by a line feed; borrows. */
+const char *help_examples(const struct command *command);
+
 #endif

@@ -1,0 +1,36 @@
+# targets.mk -- what goes to other machines: install, a Debian package, a static binary
+.PHONY: install uninstall man
+
+PAGES = $(wildcard docs/man/*.[1-9])
+MADE_PAGES = $(PAGES:docs/%=$(BUILD)/%)
+SHELLS = bash zsh fish
+SCRIPTS = $(SHELLS:%=$(BUILD)/completion/%)
+
+# What is installed, a word each: the file, what it becomes below PREFIX, its mode. Whatever is to
+# be installed besides is added here, and uninstall knows it.
+bash_script = share/bash-completion/completions/tsagcheck
+zsh_script = share/zsh/site-functions/_tsagcheck
+fish_script = share/fish/vendor_completions.d/tsagcheck.fish
+man_name = share/man/man$(subst .,,$(suffix $(1)))/$(notdir $(1))
+RULE_FILES = $(shell find rules -type f ! -path '*/make-*' | LC_ALL=C sort)
+INSTALLED = $(PROGRAM):bin/tsagcheck:755 \
+	$(foreach page,$(MADE_PAGES),$(page):$(call man_name,$(page)):644) \
+	$(foreach shell,$(SHELLS),$(BUILD)/completion/$(shell):$($(shell)_script):644) \
+	$(foreach file,$(RULE_FILES),$(file):share/tsagcheck/$(file):644)
+
+install: ## install the program, rules, manual and completions (DESTDIR, PREFIX)
+	@$(MAKE) $(SUB) all man
+	@checker/install/put install "$(DESTDIR)$(PREFIX)" $(INSTALLED)
+
+uninstall: ## remove what install installs, and nothing else (DESTDIR, PREFIX)
+	@checker/install/put remove "$(DESTDIR)$(PREFIX)" $(INSTALLED)
+
+man: $(MADE_PAGES) $(SCRIPTS)
+
+$(BUILD)/man/%: docs/man/% docs/man/make-page $(PROGRAM)
+	@mkdir -p $(@D)
+	$(QUIET)docs/man/make-page $(PROGRAM) $< >$@
+
+$(BUILD)/completion/%: $(PROGRAM)
+	@mkdir -p $(@D)
+	$(QUIET)$(PROGRAM) --completion=$* >$@

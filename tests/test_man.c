@@ -1,0 +1,240 @@
+/* test_man.c -- tests: the manual pages have what the program has, and are sound mdoc */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../checker/cli/options.h"
+#include "../checker/emit/emit.h"
+#include "calling.h"
+#include "complaints.h"
+#include "files.h"
+#include "program.h"
+
+static const char *const pages[] = {"docs/man/*.[1-9]", NULL};
+static const char *const sources[] = {"checker/*/*.c", NULL};
+static const char *const sections[] = {
+	"NAME", "DESCRIPTION", "SEE ALSO", "HISTORY", "AUTHORS", NULL};
+static const char *const program_sections[] = {"SYNOPSIS", "OPTIONS", "ENVIRONMENT", "FILES",
+	"EXIT STATUS", "EXAMPLES", "DIAGNOSTICS", "STANDARDS", "CAVEATS", NULL};
+static const char program_page[] = "docs/man/tsagcheck.1";
+
+static const char *program;
+
+/* The page as it is installed. */
+static const char *
+page_text(const char *page, struct arena *a)
+{
+	struct outcome run = PROGRAM("docs/man/make-page", a, program, page);
+
+	assert_string_equal(run.trouble, "");
+	assert_int_equal(run.status, 0);
+	return run.output;
+}
+
+/* The lines of the text from one that begins so to one that begins with the other. */
+static const char *
+lines_between(const char *text, const char *first, const char *last, struct arena *a)
+{
+	const char *start = strstr(text, first);
+	const char *end = start ? strstr(start + 1, last) : NULL;
+
+	return !start ? "" : end ? arena_text(a, start, (size_t)(end - start)) : start;
+}
+
+static void
+look_for(struct complaints *c, const char *text, const char *line)
+{
+	c->looked_at++;
+	if (!strstr(text, arena_print(&c->arena, "\n%s", line)))
+		buffer_print(&c->text, "tsagcheck(1) lacks %s\n", line);
+}
+
+static void
+every_option_is_in_the_page(void **state)
+{
+	struct complaints c = {0};
+	const char *text = lines_between(
+		page_text(program_page, &c.arena), "\n.Sh OPTIONS", "\n.Sh ", &c.arena);
+
+	(void)state;
+	for (int i = 0; i < OPTIONS; i++) {
+		const struct option_row *row = option_row((enum option_id)i);
+		const char *letter = arena_print(&c.arena, " Fl %c ,", row->letter);
+
+		look_for(&c, text,
+			arena_print(&c.arena, ".It%s Fl -%s%s", row->letter ? letter : "",
+				row->name, row->argument ? " Ns = Ns Ar " : "\n"));
+	}
+	complaints_settle(&c);
+}
+
+static void
+every_command_and_format_is_in_the_page(void **state)
+{
+	static const char *const names[] = {
+#define COMMAND(name, files, least, most, help) ".It Cm " #name,
+#include "../checker/cli/command.def"
+#undef COMMAND
+#define COMMAND(name, files, least, most, help) ".Ss " #name "\n.Bd",
+#include "../checker/cli/command.def"
+#undef COMMAND
+#define EMITTER(name) ".Cm " #name " ",
+#include "../checker/emit/emit.def"
+#undef EMITTER
+	};
+	struct complaints c = {0};
+	const char *text = page_text(program_page, &c.arena);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		look_for(&c, text, names[i]);
+	complaints_settle(&c);
+}
+
+static void
+every_message_is_in_the_page(void **state)
+{
+	struct complaints c = {0};
+	const char *text = lines_between(
+		page_text(program_page, &c.arena), "\n.Sh DIAGNOSTICS", "\n.Sh ", &c.arena);
+
+	(void)state;
+	assert_int_equal(text_count(text, "\n.It \""), MESSAGES);
+	look_for(&c, text,
+		".It \"cannot be opened: \\&...\"\nCheck the name and that you may read it.");
+	complaints_settle(&c);
+}
+
+/* What the environment changes is what getenv() asks for. */
+static void
+every_variable_is_in_the_page(void **state)
+{
+	struct complaints c = {0};
+	const char *text = lines_between(
+		page_text(program_page, &c.arena), "\n.Sh ENVIRONMENT", "\n.Sh ", &c.arena);
+
+	(void)state;
+	for (const char **file = file_names(sources, &c.arena); *file; file++) {
+		const char *at = file_text(*file, &c.arena);
+
+		while ((at = strstr(at, "getenv(\""))) {
+			const char *name = arena_text(&c.arena, at + 8, strcspn(at + 8, "\""));
+
+			c.looked_at++;
+			at += 8;
+			if (!strstr(text, arena_print(&c.arena, " Ev %s", name)))
+				buffer_print(&c.text, "%s: tsagcheck(1) lacks %s\n", *file, name);
+		}
+	}
+	complaints_settle(&c);
+}
+
+/* A part that no line of the page asks for would be lost. */
+static void
+every_part_is_used(void **state)
+{
+	struct complaints c = {0};
+	char *parts = arena_copy(
+		&c.arena, PROGRAM(program, &c.arena, "--help", "--format", "mdoc").output);
+	const char *frame = file_text(program_page, &c.arena);
+
+	(void)state;
+	for (char *line; (line = line_next(&parts));)
+		if (strncmp(line, ".\\\" made: ", 10) == 0)
+			look_for(&c, frame, arena_print(&c.arena, "%s\n", line));
+	complaints_settle(&c);
+}
+
+static void
+unknown_parts_are_refused(void **state)
+{
+	struct arena a = {0};
+	const char *folder = folder_new(&a);
+	const char *page =
+		folder_write(folder, "x.1", ".\\\" made: options\n.\\\" made: nothing\n", &a);
+	struct outcome run = PROGRAM("docs/man/make-page", &a, program, page);
+
+	(void)state;
+	folder_remove(folder);
+	assert_int_equal(run.status, 1);
+	assert_non_null(strstr(run.trouble, "x.1:2: no part nothing"));
+	assert_non_null(strstr(run.output, "Fl -format"));
+	arena_clear(&a);
+}
+
+static void
+look_at_sections(struct complaints *c, const char *page, const char *const *names)
+{
+	const char *text = page_text(page, &c->arena);
+
+	for (; *names; names++) {
+		c->looked_at++;
+		if (!strstr(text, arena_print(&c->arena, "\n.Sh %s\n", *names)))
+			buffer_print(&c->text, "%s has no section %s\n", page, *names);
+	}
+}
+
+static void
+pages_have_their_sections(void **state)
+{
+	struct complaints c = {0};
+
+	(void)state;
+	for (const char **page = file_names(pages, &c.arena); *page; page++)
+		look_at_sections(&c, *page, sections);
+	look_at_sections(&c, program_page, program_sections);
+	complaints_settle(&c);
+}
+
+static void
+mandoc_has_nothing_to_say(void **state)
+{
+	struct complaints c = {0};
+	const char *folder = folder_new(&c.arena);
+
+	(void)state;
+	if (PROGRAM("/bin/sh", &c.arena, "-c", "command -v mandoc >/dev/null").status) {
+		print_message("mandoc is not here: the pages are not linted\n");
+		folder_remove(folder);
+		skip();
+	}
+	for (const char **page = file_names(pages, &c.arena); *page; page++) {
+		const char *made = folder_write(
+			folder, file_base(*page), page_text(*page, &c.arena), &c.arena);
+		struct outcome run = PROGRAM(
+			"/usr/bin/env", &c.arena, "mandoc", "-T", "lint", "-W", "warning", made);
+
+		c.looked_at++;
+		buffer_add_text(&c.text, run.output);
+	}
+	folder_remove(folder);
+	complaints_settle(&c);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena a = {0};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(every_option_is_in_the_page),
+		cmocka_unit_test(every_command_and_format_is_in_the_page),
+		cmocka_unit_test(every_message_is_in_the_page),
+		cmocka_unit_test(every_variable_is_in_the_page),
+		cmocka_unit_test(every_part_is_used),
+		cmocka_unit_test(unknown_parts_are_refused),
+		cmocka_unit_test(pages_have_their_sections),
+		cmocka_unit_test(mandoc_has_nothing_to_say),
+	};
+	int failed;
+
+	program = program_beside(argc ? argv[0] : "", &a);
+	failed = cmocka_run_group_tests_name("man", tests, NULL, NULL);
+	arena_clear(&a);
+	return failed;
+}
