@@ -156,15 +156,69 @@ unknown_parts_are_refused(void **state)
 {
 	struct arena a = {0};
 	const char *folder = folder_new(&a);
-	const char *page =
-		folder_write(folder, "x.1", ".\\\" made: options\n.\\\" made: nothing\n", &a);
+	const char *page = folder_write(folder, "x.1",
+		".\\\" made: options\n.\\\" made: nothing\n.\\\" table: README.md x 1\n", &a);
 	struct outcome run = PROGRAM("docs/man/make-page", &a, program, page);
 
 	(void)state;
 	folder_remove(folder);
 	assert_int_equal(run.status, 1);
 	assert_non_null(strstr(run.trouble, "x.1:2: no part nothing"));
+	assert_non_null(strstr(run.trouble, "x.1:3: no such .\\\" table: README.md x 1"));
 	assert_non_null(strstr(run.output, "Fl -format"));
+	arena_clear(&a);
+}
+
+/* What the grammar has, each in an item of the page's list. */
+static void
+every_element_of_a_report_is_in_its_page(void **state)
+{
+	struct complaints c = {0};
+	const char *grammar = file_text("rules/schema/report.rng", &c.arena);
+	char *page = file_text("docs/man/tsagcheck-report.5", &c.arena);
+	struct buffer items = {0};
+
+	(void)state;
+	for (char *line; page && (line = line_next(&page));)
+		if (strncmp(line, ".It Sy ", 7) == 0)
+			buffer_print(&items, "%s ", line + 6);
+	while (grammar && (grammar = strstr(grammar, "<element name=\""))) {
+		const char *name = arena_text(&c.arena, grammar + 15, strcspn(grammar + 15, "\""));
+
+		c.looked_at++;
+		grammar++;
+		if (!strstr(buffer_text(&items), arena_print(&c.arena, " %s ", name)))
+			buffer_print(&c.text, "tsagcheck-report(5) lacks %s\n", name);
+	}
+	buffer_clear(&items);
+	complaints_settle(&c);
+}
+
+/* Tables of Markdown become lists, with what is code in bold. */
+static void
+tables_of_the_manuals_become_lists(void **state)
+{
+	struct arena a = {0};
+	const char *folder = folder_new(&a);
+	const char *text = folder_write(folder, "x.md",
+		"| other | b |\n|---|---|\n| 1 | 2 |\n\n"
+		"| two words | gives | `c` |\n|---|---|---|\n"
+		"| `a|b-c` | [text](x.md). Then `A. B` \\ | |\n| .d | e \"f\" (Rev. X) | ` - ` "
+	        "|\n\nend\n"
+		"| two words | gives |\n|---|---|\n| second | 1 |\n",
+		&a);
+	const char *page = folder_write(folder, "x.1",
+		arena_print(&a, "<\n.\\\" table: %s two words 1\n>\n.\\\" table: %s two words 2\n",
+			text, text),
+		&a);
+
+	(void)state;
+	assert_string_equal(page_text(page, &a),
+		"<\n.Bl -tag -width Ds\n.It \"\\fBa|b\\-c\\fR\"\n"
+		"gives: text.\nThen \\fBA.\\& B\\fR \\e\n.It \"\\&.d\"\n"
+		"gives: e \\(dqf\\(dq (Rev.\\& X)\n.br\n\\fBc\\fR: \\fB \\- \\fR\n.El\n>\n"
+		".Bl -tag -width Ds\n.It \"second\"\n1\n.El\n");
+	folder_remove(folder);
 	arena_clear(&a);
 }
 
@@ -228,6 +282,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(every_variable_is_in_the_page),
 		cmocka_unit_test(every_part_is_used),
 		cmocka_unit_test(unknown_parts_are_refused),
+		cmocka_unit_test(every_element_of_a_report_is_in_its_page),
+		cmocka_unit_test(tables_of_the_manuals_become_lists),
 		cmocka_unit_test(pages_have_their_sections),
 		cmocka_unit_test(mandoc_has_nothing_to_say),
 	};

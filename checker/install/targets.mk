@@ -1,5 +1,5 @@
 # targets.mk -- what goes to other machines: install, a Debian package, a static binary
-.PHONY: install uninstall man
+.PHONY: install uninstall man deb static
 
 PAGES = $(wildcard docs/man/*.[1-9])
 MADE_PAGES = $(PAGES:docs/%=$(BUILD)/%)
@@ -34,3 +34,26 @@ $(BUILD)/man/%: docs/man/% docs/man/make-page $(PROGRAM)
 $(BUILD)/completion/%: $(PROGRAM)
 	@mkdir -p $(@D)
 	$(QUIET)$(PROGRAM) --completion=$* >$@
+
+deb: ## build a Debian package in build/deb
+	@tests/deps deb
+	@checker/install/make-deb $(BUILD)/deb >$(BUILD)/deb.log 2>&1 || { cat $(BUILD)/deb.log; exit 1; }
+	@ls $(BUILD)/deb/*.deb
+
+# All in one file: only libzip.a has to be built, Debian has the other libraries as archives, too.
+# ICU, which libxml2 asks for encodings, is C++. The linker warns of what libxml2 has for the network,
+# which is never used.
+STATIC = $(BUILD)/static/tsagcheck
+STATIC_LIBS = $(BUILD)/static/libzip/libzip.a \
+	$(shell $(PKG_CONFIG) --static --libs $(filter-out libzip,$(LIBRARIES))) -lstdc++ -lm
+
+static: ## build build/static/tsagcheck, which needs no library where it runs
+	@tests/deps static
+	@$(MAKE) $(SUB) $(STATIC)
+
+$(STATIC): $(BUILD)/checker/main.o $(OBJECTS) $(BUILD)/static/libzip/libzip.a
+	$(QUIET)$(CC) $(CFLAGS_ALL) -static -Wl,--no-warnings -o $@ $(filter %.o,$^) $(STATIC_LIBS) $(LDFLAGS)
+
+$(BUILD)/static/libzip/libzip.a: checker/install/make-libzip
+	$(QUIET)checker/install/make-libzip $(@D) >$(BUILD)/libzip.log 2>&1 || \
+		{ cat $(BUILD)/libzip.log; exit 1; }
