@@ -27,7 +27,7 @@ uninstall: ## remove what install installs, and nothing else (DESTDIR, PREFIX)
 
 man: $(MADE_PAGES) $(SCRIPTS)
 
-$(BUILD)/man/%: docs/man/% docs/man/make-page $(PROGRAM)
+$(BUILD)/man/%: docs/man/% docs/man/make-page docs/man/page.awk $(wildcard docs/*.md) $(PROGRAM)
 	@mkdir -p $(@D)
 	$(QUIET)docs/man/make-page $(PROGRAM) $< >$@
 
@@ -37,22 +37,26 @@ $(BUILD)/completion/%: $(PROGRAM)
 
 deb: ## build a Debian package in build/deb
 	@tests/deps deb
-	@checker/install/make-deb $(BUILD)/deb >$(BUILD)/deb.log 2>&1 || { cat $(BUILD)/deb.log; exit 1; }
+	@mkdir -p $(BUILD)
+	@checker/install/make-deb $(BUILD)/deb >$(BUILD)/deb.log 2>&1 || \
+		{ cat $(BUILD)/deb.log; exit 1; }
 	@ls $(BUILD)/deb/*.deb
 
 # All in one file: only libzip.a has to be built, Debian has the other libraries as archives, too.
-# ICU, which libxml2 asks for encodings, is C++. The linker warns of what libxml2 has for the network,
-# which is never used.
+# ICU, which libxml2 asks for encodings, is C++. The linker warns of what libxml2 has for the
+# network, which is never used.
 STATIC = $(BUILD)/static/tsagcheck
 STATIC_LIBS = $(BUILD)/static/libzip/libzip.a \
 	$(shell $(PKG_CONFIG) --static --libs $(filter-out libzip,$(LIBRARIES))) -lstdc++ -lm
 
 static: ## build build/static/tsagcheck, which needs no library where it runs
 	@tests/deps static
+	@mkdir -p $(BUILD)
 	@$(MAKE) $(SUB) $(STATIC)
 
 $(STATIC): $(BUILD)/checker/main.o $(OBJECTS) $(BUILD)/static/libzip/libzip.a
-	$(QUIET)$(CC) $(CFLAGS_ALL) -static -Wl,--no-warnings -o $@ $(filter %.o,$^) $(STATIC_LIBS) $(LDFLAGS)
+	$(QUIET)$(CC) $(CFLAGS_ALL) -static -Wl,--no-warnings -o $@ $(filter %.o,$^) \
+		$(STATIC_LIBS) $(LDFLAGS)
 
 $(BUILD)/static/libzip/libzip.a: checker/install/make-libzip
 	$(QUIET)checker/install/make-libzip $(@D) >$(BUILD)/libzip.log 2>&1 || \
