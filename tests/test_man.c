@@ -204,7 +204,7 @@ tables_of_the_manuals_become_lists(void **state)
 		"| other | b |\n|---|---|\n| 1 | 2 |\n\n"
 		"| two words | gives | `c` |\n|---|---|---|\n"
 		"| `a|b-c` | [text](x.md). Then `A. B` \\ | |\n| .d | e \"f\" (Rev. X) | ` - ` "
-	        "|\n\nend\n"
+		"|\n\nend\n"
 		"| two words | gives |\n|---|---|\n| second | 1 |\n",
 		&a);
 	const char *page = folder_write(folder, "x.1",

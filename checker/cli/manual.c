@@ -105,7 +105,7 @@ static void
 print_options(enum option_id from, enum option_id to, FILE *out)
 {
 	fputs(".Bl -tag -width Ds\n", out);
-	for (int i = from; i < (int)to; i++) {
+	for (int i = (int)from; i < (int)to; i++) {
 		const struct option_row *row = option_row((enum option_id)i);
 
 		fputs(".It", out);
