@@ -194,6 +194,71 @@ every_element_of_a_report_is_in_its_page(void **state)
 	complaints_settle(&c);
 }
 
+/* Where things are listed as `begin"name"`, how their names begin, and the page that explains them.
+ */
+static const struct {
+	const char *source, *begin, *prefix, *page;
+} explained[] = {
+	{"checker/recognise/functions.c", "{URI, \"", "t:", "docs/man/tsagcheck-facts.5"},
+	{"checker/values/value.c", "] = {\"", "", "docs/man/tsagcheck-facts.5"},
+	{"rules/itu-common/facts.xml", "\n  <fact name=\"", "", "docs/man/tsagcheck-facts.5"},
+	{"rules/*/facts/*.xml", "\n  <fact name=\"", "", "docs/man/tsagcheck-facts.5"},
+	{"checker/check/domain.c", "{URI, \"", "t:", "docs/man/tsagcheck-rules.5"},
+	{"checker/check/sets.c", "{URI, \"", "t:", "docs/man/tsagcheck-rules.5"},
+	{"checker/check/regular.c", "{URI, \"", "re:", "docs/man/tsagcheck-rules.5"},
+};
+
+/* In bold, with the hyphens that a reader can search for. */
+static const char *
+bold(const char *prefix, const char *name, struct arena *a)
+{
+	struct buffer out = {0};
+	const char *kept;
+
+	buffer_print(&out, "\n.It \"\\fB%s", prefix);
+	for (; *name; name++)
+		buffer_print(&out, *name == '-' ? "\\-" : "%c", *name);
+	kept = arena_copy(a, buffer_text(&out));
+	buffer_clear(&out);
+	return kept;
+}
+
+static void
+look_at_list(struct complaints *c, size_t row, const char *source, const char *page)
+{
+	const char *begin = explained[row].begin, *at = file_text(source, &c->arena);
+
+	while (at && (at = strstr(at, begin))) {
+		const char *name;
+
+		at += strlen(begin);
+		name = arena_text(&c->arena, at, strcspn(at, "\""));
+		c->looked_at++;
+		if (!strstr(page, bold(explained[row].prefix, name, &c->arena)))
+			buffer_print(
+				&c->text, "%s lacks %s of %s\n", explained[row].page, name, source);
+	}
+}
+
+static void
+everything_that_is_listed_is_explained(void **state)
+{
+	struct complaints c = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof explained / sizeof *explained; i++) {
+		const char *const patterns[] = {explained[i].source, NULL};
+		const char *page = page_text(explained[i].page, &c.arena);
+		size_t before = c.looked_at;
+
+		for (const char **file = file_names(patterns, &c.arena); *file; file++)
+			look_at_list(&c, i, *file, page);
+		if (c.looked_at == before)
+			buffer_print(&c.text, "%s lists nothing\n", explained[i].source);
+	}
+	complaints_settle(&c);
+}
+
 /* Tables of Markdown become lists, with what is code in bold. */
 static void
 tables_of_the_manuals_become_lists(void **state)
@@ -283,6 +348,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(every_part_is_used),
 		cmocka_unit_test(unknown_parts_are_refused),
 		cmocka_unit_test(every_element_of_a_report_is_in_its_page),
+		cmocka_unit_test(everything_that_is_listed_is_explained),
 		cmocka_unit_test(tables_of_the_manuals_become_lists),
 		cmocka_unit_test(pages_have_their_sections),
 		cmocka_unit_test(mandoc_has_nothing_to_say),
