@@ -14,7 +14,9 @@
 
 #include "../checker/cli/options.h"
 #include "../checker/emit/emit.h"
+#include "calling.h"
 #include "complaints.h"
+#include "desk.h"
 #include "files.h"
 #include "program.h"
 
@@ -191,6 +193,25 @@ formats_that_are_offered_are_there(void **state)
 }
 
 static void
+phases_are_those_of_the_schema(void **state)
+{
+	struct arena a = {0};
+	const char *folder = folder_new(&a);
+	const char *schema = folder_write(folder, "x.sch",
+		SCHEMA("<s:phase id='draft'><s:active pattern='p'/></s:phase>"
+		       "<s:phase id='final'><s:active pattern='p'/></s:phase>"
+		       "<s:pattern id='p'/>"),
+		&a);
+	const char *line = arena_print(&a, "schematron|%s|x.xml|--phase|", schema);
+
+	(void)state;
+	assert_string_equal(next_words(line, &a), "\ndraft\tphase\nfinal\tphase\n");
+	assert_string_equal(next_words("schematron|nothing.sch|--phase|", &a), "\n");
+	folder_remove(folder);
+	arena_clear(&a);
+}
+
+static void
 unknown_shells_are_refused(void **state)
 {
 	struct arena a = {0};
@@ -288,6 +309,7 @@ main(int argc, char **argv)
 		cmocka_unit_test(words_are_those_that_can_come_next),
 		cmocka_unit_test(each_command_is_offered_its_own_options),
 		cmocka_unit_test(formats_that_are_offered_are_there),
+		cmocka_unit_test(phases_are_those_of_the_schema),
 		cmocka_unit_test(unknown_shells_are_refused),
 		cmocka_unit_test(bash_completes),
 		cmocka_unit_test(zsh_completes),

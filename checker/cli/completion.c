@@ -73,7 +73,8 @@ take_file(struct line *line, const char *word)
 			line->command = &line->commands[i];
 			return;
 		}
-	line->files++;
+	if (line->files++ == 0)
+		line->first = word;
 }
 
 /* A word that stands before the unfinished one. */

@@ -94,22 +94,55 @@ offer_registers(const struct line *line)
 	}
 }
 
-/* Those of the packs that the line names so far. */
+/* The schema that the line names, or the rules of the packs that it names so far. */
+static int
+load(const struct line *line, struct rule_set *rules, struct selection *selection)
+{
+	struct messages messages = {0};
+	int failed;
+
+	if (line->command && strstr(line->command->files, "SCHEMA"))
+		failed = !line->first ||
+		         rule_set_add(rules, line->first, schematron_functions, &messages);
+	else
+		failed = selection_make(selection, line->options, &messages) ||
+		         selection_rules(selection, rules, &messages);
+	messages_clear(&messages);
+	return failed;
+}
+
+/* Lets see() look at each of these; what cannot be loaded offers nothing. */
+static void
+see_schemas(
+	const struct line *line, void (*see)(const struct line *line, const struct schema *schema))
+{
+	struct selection selection = {0};
+	struct rule_set rules = {0};
+
+	if (load(line, &rules, &selection) == 0)
+		for (size_t i = 0; i < rules.count; i++)
+			see(line, rules.schemas[i]);
+	rule_set_clear(&rules);
+	selection_clear(&selection);
+}
+
+static void
+see_rule(const struct line *line, const struct schema *schema)
+{
+	offer(line, schema->name, schema->title ? schema->title : "");
+}
+
 static void
 offer_rules(const struct line *line)
 {
-	struct messages messages = {0};
-	struct selection selection;
-	struct rule_set rules = {0};
+	see_schemas(line, see_rule);
+}
 
-	if (selection_make(&selection, line->options, &messages) == 0 &&
-		selection_rules(&selection, &rules, &messages) == 0)
-		for (size_t i = 0; i < rules.count; i++)
-			offer(line, rules.schemas[i]->name,
-				rules.schemas[i]->title ? rules.schemas[i]->title : "");
-	rule_set_clear(&rules);
-	selection_clear(&selection);
-	messages_clear(&messages);
+static void
+see_phases(const struct line *line, const struct schema *schema)
+{
+	for (size_t i = 0; i < schema->phase_count; i++)
+		offer(line, schema->phases[i].id, "phase");
 }
 
 void
@@ -186,6 +219,8 @@ offer_values(struct line *line, enum option_id id, size_t prefix)
 	line->prefix = arena_text(line->arena, line->word, prefix);
 	if (id == OPTION_FORMAT)
 		offer_formats(line);
+	else if (id == OPTION_PHASE)
+		see_schemas(line, see_phases);
 	else if (option_row(id)->argument)
 		offer_kinds(line, option_row(id)->argument);
 }

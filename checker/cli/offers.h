@@ -8,6 +8,7 @@
 struct line {
 	const struct command *commands, *command; /* command NULL: none is named yet */
 	size_t command_count, files;              /* files: behind the command */
+	const char *first;                        /* of these files, or NULL */
 	enum option_id waits;      /* the option whose argument comes next; OPTIONS: none */
 	bool ended;                /* by "--" */
 	const char *word, *prefix; /* the unfinished word; what of it stays before its value */
