@@ -27,7 +27,7 @@ TEST_PARTS = $(patsubst %.c,$(BUILD)/%.o, \
 PROGRAM = $(BUILD)/tsagcheck
 
 .DELETE_ON_ERROR .SECONDARY:
-.PHONY: all demo test tests install clean help deps
+.PHONY: all demo test tests clean help deps
 
 demo: deps ## build, then check a report that contradicts itself and show the findings
 	@$(MAKE) $(SUB) all
@@ -46,12 +46,6 @@ all tests:
 deps: ## name the Debian packages that are missing, install them (NO_INSTALL=1: only name)
 	@CC="$(CC)" tests/deps
 
-install: ## install the program, rules and manual (DESTDIR, PREFIX)
-	@$(MAKE) $(SUB) all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tsagcheck
-	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/tsagcheck
-	cp -R rules $(DESTDIR)$(PREFIX)/share/tsagcheck/
-
 clean: ## remove everything that was built
 	rm -rf build
 
@@ -59,7 +53,7 @@ help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' \
 	 $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
-include tests/targets.mk
+include tests/targets.mk checker/install/targets.mk
 
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:
@@ -77,4 +71,4 @@ $(BUILD)/%.o: %.c
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(TEST_PARTS) $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS) -lcmocka
 
--include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+-include $(shell find $(BUILD)/checker $(BUILD)/tests -name '*.d' 2>/dev/null)

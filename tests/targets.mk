@@ -27,7 +27,8 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 
 T ?= tree
 SECONDS ?= 60
-FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%,$(filter-out %/fuzzing.c,$(wildcard tests/fuzz/*.c)))
+FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%, \
+	$(filter-out %/fuzzing.c,$(wildcard tests/fuzz/*.c)))
 
 fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; tests/fuzz/run)
 	@tests/deps fuzz

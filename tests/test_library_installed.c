@@ -49,8 +49,7 @@ install(void **state)
 	there->root = folder_new(&there->arena);
 	assert_success(PROGRAM("/usr/bin/env", &there->arena, "-u", "MAKEFLAGS", "make", "-s",
 		arena_print(&there->arena, "BUILD=%s", build),
-		arena_print(&there->arena, "DESTDIR=%s", there->root), "PREFIX=/opt",
-		"install-library"));
+		arena_print(&there->arena, "DESTDIR=%s", there->root), "PREFIX=/opt", "install"));
 	return 0;
 }
 

@@ -8,26 +8,11 @@
 
 #include "../base/arena.h"
 #include "../base/libxml.h"
-#include "../base/map.h"
 #include "../values/responsibility.h"
 #include "functions.h"
-#include "registers.h"
+#include "held_rows.h"
 
 #define URI "urn:tsagcheck"
-
-/* A row of the register, read once a run. */
-struct held_row {
-	struct recommendation one;
-	uint64_t keys[RECOMMENDATION_NAMES]; /* of its names */
-	uint64_t main;                       /* what its own key in the register begins with */
-	const char *group;
-	const struct register_file *file;
-	struct register_row row;
-	xmlNode *element; /* NULL: no answer had it yet */
-};
-
-/* Rows come behind all other elements that functions make, file by file and in their order. */
-enum { ROWS_PLACE_BITS = 24 };
 
 /* Registers whose rows are asked for; only the first has groups, too. */
 static const char *const in_force = "in-force", *const numbers = "numbers";
@@ -41,10 +26,8 @@ struct answer {
 /* What a run keeps. */
 struct held {
 	xmlHashTable
-		*answers;  /* by the question: the sets, a line each, and what is asked of them */
-	struct map rows;   /* struct held_row, by the text of the row */
-	struct map files;  /* where the elements of a file's rows are: intptr_t */
-	xmlNode *elements; /* where the rows are that answers had */
+		*answers; /* by the question: the sets, a line each, and what is asked of them */
+	struct held_rows rows;
 };
 
 /* What one list after the other claims, and the Recommendations that are asked for. */
@@ -163,22 +146,13 @@ any_holds(const struct holding *holding, const struct held_row *row)
 	return false;
 }
 
-/* All numbers that begin with that letter and number. */
-static struct interval
-main_interval(char letter, unsigned main)
-{
-	const struct number number = {.letter = letter, .main = main};
-
-	return (struct interval){number_key(&number), number_key_behind(&number)};
-}
-
 /* A Recommendation with two numbers has a row under each of them. */
 static bool
 was_asked_before(const struct holding *holding, const struct held_row *row)
 {
 	for (size_t i = 0; holding->by_number && i < row->one.count; i++) {
 		const struct number *name = &row->one.names[i];
-		struct interval all = main_interval(name->letter, name->main);
+		struct interval all = held_main(name->letter, name->main);
 
 		if (all.first < row->main && set_touches(&holding->all, all))
 			return true;
@@ -186,84 +160,16 @@ was_asked_before(const struct holding *holding, const struct held_row *row)
 	return false;
 }
 
-static intptr_t
-place_of(struct held *held, const struct held_row *row)
-{
-	const intptr_t *known = map_get(&held->files, row->file);
-
-	return *known + (row->row.text - row->file->bytes);
-}
-
-static xmlNode *
-element_of(struct check_run *run, struct held_row *row)
-{
-	if (!row->element) {
-		row->element = run_element_in(run->held->elements, "row", place_of(run->held, row));
-		register_row_fill(run, row->element, row->file, &row->row);
-	}
-	return row->element;
-}
-
-/* Files have places one behind the other. */
-static void
-place_file(struct check_run *run, const struct register_file *file)
-{
-	intptr_t *place;
-
-	if (map_get(&run->held->files, file))
-		return;
-	place = arena_alloc(&run->arena, sizeof *place);
-	*place = ((intptr_t)run->held->files.count + 1) << ROWS_PLACE_BITS;
-	map_put(&run->held->files, file, place);
-}
-
-/* The key of a row is a letter and a number of five digits, or a group. */
-static uint64_t
-main_of_key(const struct register_row *row)
-{
-	return main_interval(row->text[0], (unsigned)strtoul(row->text + 1, NULL, 10)).first;
-}
-
-static struct held_row *
-read_row(struct check_run *run, const struct register_file *file, const struct register_row *row)
-{
-	struct register_field id = register_field(row, register_column(file, "id"));
-	struct register_field group = register_field(row, register_column(file, "group"));
-	struct held_row *made = arena_alloc(&run->arena, sizeof *made);
-
-	if (recommendation_read(id.text, id.length, &made->one))
-		made->one.count = 0;
-	for (size_t i = 0; i < made->one.count; i++)
-		made->keys[i] = number_key(&made->one.names[i]);
-	made->main = main_of_key(row);
-	made->group = arena_text(&run->arena, group.text, group.length);
-	made->file = file;
-	made->row = *row;
-	return made;
-}
-
-static struct held_row *
-held_row_of(struct check_run *run, const struct register_file *file, const struct register_row *row)
-{
-	struct held_row *known = map_get(&run->held->rows, row->text);
-
-	if (!known) {
-		known = read_row(run, file, row);
-		place_file(run, file);
-		map_put(&run->held->rows, row->text, known);
-	}
-	return known;
-}
-
 static void
 take(void *holding_, const struct register_file *file, const struct register_row *text)
 {
 	struct holding *holding = holding_;
-	struct held_row *row = held_row_of(holding->run, file, text);
+	struct held_row *row = held_row_of(holding->run, &holding->run->held->rows, file, text);
 
 	if (row->one.count && any_holds(holding, row) != holding->outside &&
 		!was_asked_before(holding, row))
-		xmlXPathNodeSetAddUnique(holding->rows, element_of(holding->run, row));
+		xmlXPathNodeSetAddUnique(holding->rows,
+			held_row_element(holding->run, &holding->run->held->rows, row));
 }
 
 static void
@@ -301,7 +207,7 @@ ask_for_intervals(struct holding *holding)
 			if (last.main > MAIN_MOST)
 				last.main = MAIN_MOST;
 			ask_for_numbers(holding, first, last);
-			done = main_interval(first.letter, last.main).behind;
+			done = held_main(first.letter, last.main).behind;
 		}
 	}
 }
@@ -324,7 +230,6 @@ held_of(struct check_run *run)
 	if (!run->held) {
 		run->held = arena_alloc(&run->arena, sizeof *run->held);
 		run->held->answers = xmlHashCreate(HASH_START);
-		run->held->elements = run_element(run, "rows");
 	}
 	return run->held;
 }
@@ -374,8 +279,7 @@ held_clear(struct check_run *run)
 	if (!run->held)
 		return;
 	xmlHashFree(run->held->answers, answer_free);
-	map_clear(&run->held->rows);
-	map_clear(&run->held->files);
+	held_rows_clear(&run->held->rows);
 	run->held = NULL;
 }
 

@@ -20,8 +20,8 @@ struct register_keys {
 
 /* What is done with a row; it is borrowed until the run ends. */
 struct register_taker {
-	void (*take)(void *closure, const struct register_file *file,
-		const struct register_row *row);
+	void (*take)(
+		void *closure, const struct register_file *file, const struct register_row *row);
 	void *closure;
 };
 

@@ -4,8 +4,10 @@
 #include <signal.h>
 #include <string.h>
 
+#include "completion.h"
 #include "config.h"
 #include "help.h"
+#include "manual.h"
 #include "result.h"
 
 static const struct command commands[] = {
@@ -37,7 +39,9 @@ print_help(const struct options *options)
 {
 	const struct command *named = command_in(options);
 
-	if (named)
+	if (options->format && !strcmp(options->format, "mdoc"))
+		manual_print(commands, COMMANDS, stdout);
+	else if (named)
 		help_print_command(named, stdout);
 	else
 		help_print(commands, COMMANDS, stdout);
@@ -132,17 +136,26 @@ run(struct options *options, int argc, char **argv, struct messages *messages)
 	return result_close(&result, status == 2, messages) ? 2 : status;
 }
 
+static bool
+is_about_program(const struct options *options)
+{
+	return options->help || options->version || options->completion;
+}
+
 static int
-print_about(const struct options *options, struct messages *messages)
+print_about(struct options *options, struct messages *messages)
 {
 	struct result result;
+	int status = 0;
 
 	result_open(&result, NULL);
 	if (options->help)
 		print_help(options);
-	else
+	else if (options->version)
 		puts("tsagcheck " TSAGCHECK_VERSION);
-	return result_close(&result, false, messages) ? 2 : 0;
+	else
+		status = completion_print(commands, COMMANDS, options, result.out, messages);
+	return result_close(&result, false, messages) ? 2 : status;
 }
 
 /* A reader that goes away, or a file that grows too large, is an error of writing, which is said.
@@ -163,8 +176,8 @@ command_main(int argc, char **argv)
 
 	outlive_signals();
 	if (options_read(&options, NULL, argc, argv, &messages) == 0)
-		status = options.help || options.version ? print_about(&options, &messages)
-		                                         : run(&options, argc, argv, &messages);
+		status = is_about_program(&options) ? print_about(&options, &messages)
+		                                    : run(&options, argc, argv, &messages);
 	arena_clear(&options.arena);
 	messages_clear(&messages);
 	return status;

@@ -33,7 +33,7 @@ command_takes(const struct command *command, enum option_id id)
 	for (const enum option_id *option = help->options; *option != OPTIONS; option++)
 		if (*option == id)
 			return true;
-	return help->limits && id >= OPTION_LIMIT;
+	return id == OPTION_HELP || (id >= OPTION_LIMIT && help->limits);
 }
 
 bool
@@ -122,4 +122,10 @@ help_print_command(const struct command *command, FILE *out)
 		print_limits(out);
 	print_examples(help->examples, out);
 	print_status(out);
+}
+
+const char *
+help_examples(const struct command *command)
+{
+	return help_of(command)->examples;
 }

@@ -16,4 +16,7 @@ bool command_takes(const struct command *command, enum option_id id);
 /* Whether what is named for it are documents: those have limits. */
 bool command_reads_documents(const struct command *command);
 
+/* Command lines, each ended by a line feed; borrows. */
+const char *help_examples(const struct command *command);
+
 #endif

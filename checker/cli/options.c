@@ -141,7 +141,8 @@ set_text(struct options *options, enum option_id id, const char *value)
 		[OPTION_BASELINE] = &options->baseline,
 		[OPTION_WRITE_BASELINE] = &options->write_baseline,
 		[OPTION_STDIN_NAME] = &options->stdin_name,
-		[OPTION_CONFIG] = &options->config};
+		[OPTION_CONFIG] = &options->config,
+		[OPTION_COMPLETION] = &options->completion};
 
 	*texts[id] = value;
 	return 0;
@@ -169,6 +170,7 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 	case OPTION_WRITE_BASELINE:
 	case OPTION_STDIN_NAME:
 	case OPTION_CONFIG:
+	case OPTION_COMPLETION:
 		return set_text(options, id, value);
 	case OPTION_COLOR:
 		return set_color(options, value, messages);

@@ -47,6 +47,7 @@ struct options {
 	bool fails;            /* --fail-on was given */
 	enum severity fail_on; /* SEVERITIES: never */
 	const char *color;
+	const char *completion; /* NULL: not asked for */
 	bool statistics, lint, original, help, version, force_exclude;
 	const char *config; /* NULL: the nearest one */
 	bool no_config, show_config;

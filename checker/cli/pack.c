@@ -2,34 +2,16 @@
 #include "pack.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "places.h"
 #include "words.h"
 
 const char *const default_pack = "wtsa-report";
-
-/* Where the packs are, from the folder of the program: as built, under a sanitizer, installed. */
-static const char *const places[] = {"/../rules", "/../../rules", "/../share/tsagcheck/rules"};
-
-static bool
-is_folder(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-static bool
-is_file(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
 
 void
 files_add(struct files *files, const char *text, struct arena *a)
@@ -63,23 +45,33 @@ is_new(struct selection *selection, const char *path)
 	return true;
 }
 
+/* The first place that has what belongs to the program: others have only packs. */
 static int
 find_folder(struct selection *selection, struct messages *messages)
 {
-	char program[4096];
-	ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-	char *slash;
+	struct arena *a = &selection->arena;
 
-	program[length > 0 ? length : 0] = '\0';
-	slash = strrchr(program, '/');
-	if (slash)
-		*slash = '\0';
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		selection->folder = arena_print(&selection->arena, "%s%s", program, places[i]);
-		if (is_folder(selection->folder))
+	places_add(&selection->places, a);
+	for (size_t i = 0; i < selection->places.count; i++) {
+		selection->folder = selection->places.items[i];
+		if (is_file(selection_path(selection, "schema/report.rng")))
 			return 0;
 	}
-	return message(messages, MESSAGE_RULES_MISSING, (struct spot){0}, program);
+	return message(messages, MESSAGE_RULES_MISSING, (struct spot){0}, places_program(a));
+}
+
+/* The pack of that name in the first place that has one, else where it would be. */
+static const char *
+pack_path(struct selection *selection, const char *name)
+{
+	for (size_t i = 0; i < selection->places.count; i++) {
+		const char *path =
+			arena_print(&selection->arena, "%s/%s", selection->places.items[i], name);
+
+		if (is_folder(path))
+			return path;
+	}
+	return selection_path(selection, name);
 }
 
 const char *
@@ -102,24 +94,33 @@ compare(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* The files of a folder whose names have that ending, in the order of their names. */
-static struct files
-listed(struct selection *selection, const char *folder, const char *ending)
+static int
+say_unreadable(const char *folder, struct messages *messages)
+{
+	return message(
+		messages, MESSAGE_FILE_UNREADABLE, (struct spot){.file = folder}, strerror(errno));
+}
+
+/* Adds the files of a folder, if it is there, whose names have that ending, in the order of their
+ * names. Returns 0; or -1 after one message(): a listing that breaks off would be fewer rules. */
+static int
+add_listed(struct files *found, const char *folder, const char *ending, struct arena *a,
+	struct messages *messages)
 {
 	DIR *listing = opendir(folder);
 	const struct dirent *entry;
-	struct files found = {0};
+	int failed;
 
-	while (listing && (entry = readdir(listing)))
+	if (!listing)
+		return errno == ENOENT ? 0 : say_unreadable(folder, messages);
+	while ((errno = 0, entry = readdir(listing)))
 		if (ends_in(entry->d_name, ending))
-			files_add(&found,
-				arena_print(&selection->arena, "%s/%s", folder, entry->d_name),
-				&selection->arena);
-	if (listing)
-		closedir(listing);
-	if (found.count)
-		qsort(found.items, found.count, sizeof *found.items, compare);
-	return found;
+			files_add(found, arena_print(a, "%s/%s", folder, entry->d_name), a);
+	failed = errno ? say_unreadable(folder, messages) : 0;
+	closedir(listing);
+	if (found->count)
+		qsort(found->items, found->count, sizeof *found->items, compare);
+	return failed;
 }
 
 static void
@@ -129,37 +130,44 @@ add_rule(struct selection *selection, const char *file)
 		files_add(&selection->rules, file, &selection->arena);
 }
 
-/* All rule files of a folder; how many it has. */
-static size_t
-add_rules(struct selection *selection, const char *folder)
+/* All rule files of a folder. Returns 0; or -1 after one message(): a folder that is no pack must
+ * have some. */
+static int
+add_rules(struct selection *selection, const char *folder, struct messages *messages)
 {
-	struct files rules = listed(selection, folder, ".sch");
+	struct arena *a = &selection->arena;
+	struct files rules = {0};
+	int failed = add_listed(&rules, folder, ".sch", a, messages);
 
 	for (size_t i = 0; i < rules.count; i++)
 		add_rule(selection, rules.items[i]);
+	if (!failed && !rules.count && is_missing(arena_print(a, "%s/pack.xml", folder)))
+		failed = message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
 	free(rules.items);
-	return rules.count;
+	return failed;
 }
 
 /* The recognisers of a pack: facts.xml, whose names the others can use, and facts/NAME.xml. */
-static void
-add_facts(struct selection *selection, const char *folder)
+static int
+add_facts(struct selection *selection, const char *folder, struct messages *messages)
 {
-	const char *first = arena_print(&selection->arena, "%s/facts.xml", folder);
-	struct files others =
-		listed(selection, arena_print(&selection->arena, "%s/facts", folder), ".xml");
+	struct arena *a = &selection->arena;
+	const char *first = arena_print(a, "%s/facts.xml", folder);
+	struct files others = {0};
+	int failed = add_listed(&others, arena_print(a, "%s/facts", folder), ".xml", a, messages);
 
-	if (is_file(first))
-		files_add(&selection->facts, first, &selection->arena);
+	if (!is_missing(first))
+		files_add(&selection->facts, first, a);
 	for (size_t i = 0; i < others.count; i++)
-		files_add(&selection->facts, others.items[i], &selection->arena);
+		files_add(&selection->facts, others.items[i], a);
 	free(others.items);
+	return failed;
 }
 
 static int add_pack(struct selection *selection, const char *folder, bool with_rules,
 	struct messages *messages);
 
-/* A pack that another one includes: beside it, or one of those that came with the program. */
+/* A pack that another one includes: beside it, or one of those that have a name. */
 static const char *
 included_folder(struct selection *selection, const char *folder, const char *name)
 {
@@ -168,7 +176,7 @@ included_folder(struct selection *selection, const char *folder, const char *nam
 	const char *beside = slash ? arena_print(&selection->arena, "%.*s/%s", length, folder, name)
 	                           : arena_copy(&selection->arena, name);
 
-	return is_folder(beside) ? beside : selection_path(selection, name);
+	return is_folder(beside) ? beside : pack_path(selection, name);
 }
 
 /* What <pack includes=""> names comes before the pack itself. */
@@ -181,7 +189,7 @@ add_included(
 	xmlChar *includes;
 	int failed = 0;
 
-	if (!is_file(pack_file))
+	if (is_missing(pack_file))
 		return 0;
 	if (report_load_xml(&file, pack_file, &(struct load_options){0}, messages))
 		return -1;
@@ -213,8 +221,6 @@ static int
 add_pack(
 	struct selection *selection, const char *folder, bool with_rules, struct messages *messages)
 {
-	const char *pack = arena_print(&selection->arena, "%s/pack.xml", folder);
-
 	if (!is_folder(folder))
 		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, base_of(folder));
 	if (!is_new(selection, folder))
@@ -222,20 +228,19 @@ add_pack(
 	if (add_included(selection, folder, with_rules, messages))
 		return -1;
 	files_add(&selection->packs, base_of(folder), &selection->arena);
-	add_facts(selection, folder);
-	if (with_rules && add_rules(selection, folder) == 0 && !is_file(pack))
-		return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
-	return 0;
+	if (add_facts(selection, folder, messages))
+		return -1;
+	return with_rules ? add_rules(selection, folder, messages) : 0;
 }
 
-/* A pack that came with the program, a folder, or a rule file. What a configuration file names
- * depends on where that is, not on where the program is run: its paths have a slash by now. */
+/* A pack by its name, a folder, or a rule file. What a configuration file names depends on where
+ * that is, not on where the program is run: its paths have a slash by now. */
 static int
 add_named(struct selection *selection, const char *name, const struct origin *origin,
 	struct messages *messages)
 {
 	size_t length = strlen(name);
-	const char *known = selection_path(selection, name);
+	const char *known = pack_path(selection, name);
 
 	if (origin_is_file(origin) && !strchr(name, '/') && !is_folder(known))
 		return message(messages, MESSAGE_PACK_UNKNOWN, origin->spot, name);
@@ -326,6 +331,7 @@ static int
 take_folder(struct selection *selection, const char *folder, struct messages *messages)
 {
 	selection->folder = folder;
+	files_add(&selection->places, folder, &selection->arena);
 	if (is_folder(folder))
 		return 0;
 	return message(messages, MESSAGE_PACK_UNKNOWN, (struct spot){0}, folder);
@@ -357,6 +363,7 @@ selection_make(
 void
 selection_clear(struct selection *selection)
 {
+	free(selection->places.items);
 	free(selection->packs.items);
 	free(selection->facts.items);
 	free(selection->rules.items);

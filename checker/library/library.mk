@@ -9,9 +9,9 @@ VERSION = $(shell sed -n 's/^\#define TSAGCHECK_VERSION "\(.*\)"/\1/p' checker/c
 INSTALLED_LIBRARY = checker/library/tsagcheck.h:include/tsagcheck.h:644 \
 	$(foreach end,a so so.0,$(LIBRARY).$(end):$(LIBDIR)/libtsagcheck.$(end):644) \
 	$(BUILD)/tsagcheck.pc:$(LIBDIR)/pkgconfig/tsagcheck.pc:644
-INSTALLED += $(INSTALLED_LIBRARY)
+INSTALLED += $(if $(WITHOUT_LIBRARY),,$(INSTALLED_LIBRARY))
 
-.PHONY: library install-library $(BUILD)/tsagcheck.pc
+.PHONY: library $(BUILD)/tsagcheck.pc
 library: $(LIBRARY).a $(LIBRARY).so $(BUILD)/example/check ## build libtsagcheck and its example
 
 $(BUILD)/library/stages.a: $(OBJECTS)
@@ -42,14 +42,6 @@ $(BUILD)/example/%: docs/example/%.c $(LIBRARY).a
 # its own copies of the stages do not meet those of the archive
 $(BUILD)/tests/test_library $(BUILD)/tests/test_library_trouble: $(LIBRARY).a
 $(BUILD)/tests/test_library_installed: | library
-
-install: install-library
-install-library:
-	@$(MAKE) $(SUB) library $(BUILD)/tsagcheck.pc
-	@set -e; for triple in $(INSTALLED_LIBRARY); do \
-	 name=$${triple#*:} mode=$${triple##*:}; \
-	 install -D -m $$mode $${triple%%:*} $(DESTDIR)$(PREFIX)/$${name%:*}; \
-	done
 
 # of this PREFIX, which may be another one than last time
 $(BUILD)/tsagcheck.pc: checker/library/tsagcheck.pc.in
