@@ -246,7 +246,7 @@ static void
 problems_are_in_every_format(void **state)
 {
 	static const char *const formats[] = {
-		"jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv"};
+		"jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "csv", "html"};
 	struct messages problems = {.out = NULL};
 	struct findings findings = {.problems = &problems};
 

@@ -1,6 +1,4 @@
 /* check.c -- cli: tsagcheck check: documents become findings */
-#include <string.h>
-
 #include "checking.h"
 #include "command.h"
 #include "output.h"
@@ -24,9 +22,11 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
 	struct selection selection = {0};
+	const unsigned wants = emitter ? emitter->wants : 0;
 	struct checking checking = {.messages = messages,
-		.check = {.digests = !strcmp(format, "json")},
-		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+		.check = {.digests = wants & EMIT_WANTS_DIGESTS,
+			.shown = wants & EMIT_WANTS_PAGES},
+		.findings = {.problems = messages, .trace = {.wanted = wants & EMIT_WANTS_TRACE}}};
 	int status = 2;
 
 	if (!emitter) {

@@ -55,8 +55,8 @@ schemas_lint(const struct options *options, FILE *out, struct messages *messages
 
 	if (emitter) {
 		for (size_t i = 0; i < options->files.count; i++)
-			lint(options->files.items[i], i, !strcmp(format, "json"), &findings,
-				messages);
+			lint(options->files.items[i], i, emitter->wants & EMIT_WANTS_DIGESTS,
+				&findings, messages);
 		lint_rows(&findings.rules);
 		findings_sort(&findings);
 		findings_print(&findings, NULL, emitter, options, out);

@@ -1,6 +1,4 @@
 /* schematron.c -- cli: tsagcheck schematron: any schema on any XML, as it is */
-#include <string.h>
-
 #include "checking.h"
 #include "command.h"
 #include "lint.h"
@@ -26,14 +24,15 @@ validate_and_print(const struct options *options, FILE *out, struct messages *me
 {
 	const char *format = options->format ? options->format : "text";
 	const struct emitter *emitter = emitter_named(format);
+	const unsigned wants = emitter ? emitter->wants : 0;
 	struct checking validation = {.messages = messages,
 		.load = {.limits = &options->limits},
 		.check = {.functions = schematron_functions,
 			.packs = no_packs,
 			.phase = options->phase,
 			.markup = true,
-			.digests = !strcmp(format, "json")},
-		.findings = {.problems = messages, .trace = {.wanted = !strcmp(format, "svrl")}}};
+			.digests = wants & EMIT_WANTS_DIGESTS},
+		.findings = {.problems = messages, .trace = {.wanted = wants & EMIT_WANTS_TRACE}}};
 	int status = 2;
 
 	if (!emitter) {

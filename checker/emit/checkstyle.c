@@ -67,4 +67,4 @@ checkstyle_emit(const struct findings *findings, const struct emit_options *opti
 	fputs("</checkstyle>\n", out);
 }
 
-const struct emitter emitter_checkstyle = {"checkstyle", checkstyle_emit};
+const struct emitter emitter_checkstyle = {"checkstyle", checkstyle_emit, 0};

@@ -57,4 +57,4 @@ csv_emit(const struct findings *findings, const struct emit_options *options, FI
 		problem_row(m, out);
 }
 
-const struct emitter emitter_csv = {"csv", csv_emit};
+const struct emitter emitter_csv = {"csv", csv_emit, 0};

@@ -24,6 +24,13 @@ struct emit_options {
 	size_t rule_count;
 };
 
+/* What a format needs to be found out that others do not. */
+enum emit_wants {
+	EMIT_WANTS_DIGESTS = 1 << 0, /* SHA-256 of the documents */
+	EMIT_WANTS_TRACE = 1 << 1,   /* findings->trace */
+	EMIT_WANTS_PAGES = 1 << 2,   /* what a page shows of the documents */
+};
+
 /* One format. Adding one is a file with such a constant and a row in emit.def. */
 struct emitter {
 	const char *name; /* as --format has it */
@@ -31,6 +38,7 @@ struct emitter {
 	 * for the caller to ask: ferror(), fclose(). */
 	void (*emit)(
 		const struct findings *findings, const struct emit_options *options, FILE *out);
+	unsigned wants; /* enum emit_wants */
 };
 
 #define EMITTER(name) extern const struct emitter emitter_##name;

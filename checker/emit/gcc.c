@@ -78,4 +78,4 @@ gcc_emit(const struct findings *findings, const struct emit_options *options, FI
 			findings->problems->count, findings->problems->count == 1 ? "" : "s");
 }
 
-const struct emitter emitter_gcc = {"gcc", gcc_emit};
+const struct emitter emitter_gcc = {"gcc", gcc_emit, 0};

@@ -82,4 +82,4 @@ github_emit(const struct findings *findings, const struct emit_options *options,
 			left_out);
 }
 
-const struct emitter emitter_github = {"github", github_emit};
+const struct emitter emitter_github = {"github", github_emit, 0};

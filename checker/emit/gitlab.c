@@ -59,4 +59,4 @@ gitlab_emit(const struct findings *findings, const struct emit_options *options,
 	fputc('\n', out);
 }
 
-const struct emitter emitter_gitlab = {"gitlab", gitlab_emit};
+const struct emitter emitter_gitlab = {"gitlab", gitlab_emit, 0};

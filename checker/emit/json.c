@@ -99,4 +99,4 @@ json_emit(const struct findings *findings, const struct emit_options *options, F
 	fputc('\n', out);
 }
 
-const struct emitter emitter_json = {"json", json_emit};
+const struct emitter emitter_json = {"json", json_emit, EMIT_WANTS_DIGESTS};

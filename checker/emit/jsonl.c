@@ -35,4 +35,4 @@ jsonl_emit(const struct findings *findings, const struct emit_options *options, 
 		problem_line(m, out);
 }
 
-const struct emitter emitter_jsonl = {"jsonl", jsonl_emit};
+const struct emitter emitter_jsonl = {"jsonl", jsonl_emit, 0};

@@ -161,4 +161,4 @@ junit_emit(const struct findings *findings, const struct emit_options *options, 
 	free(suite.items);
 }
 
-const struct emitter emitter_junit = {"junit", junit_emit};
+const struct emitter emitter_junit = {"junit", junit_emit, 0};

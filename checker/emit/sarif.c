@@ -294,4 +294,4 @@ sarif_emit(const struct findings *findings, const struct emit_options *options, 
 	free(run.results);
 }
 
-const struct emitter emitter_sarif = {"sarif", sarif_emit};
+const struct emitter emitter_sarif = {"sarif", sarif_emit, 0};

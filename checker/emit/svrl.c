@@ -187,4 +187,4 @@ emit(const struct findings *findings, const struct emit_options *options, FILE *
 	free(all);
 }
 
-const struct emitter emitter_svrl = {"svrl", emit};
+const struct emitter emitter_svrl = {"svrl", emit, EMIT_WANTS_TRACE};

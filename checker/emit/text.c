@@ -200,4 +200,4 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 		incomplete_print(&screen, findings->problems->count);
 }
 
-const struct emitter emitter_text = {"text", text_emit};
+const struct emitter emitter_text = {"text", text_emit, 0};
