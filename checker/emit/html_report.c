@@ -53,6 +53,12 @@ is_leaf(const struct shown_block *block)
 }
 
 static bool
+is_cell(const struct shown_block *block)
+{
+	return block->kind == SHOWN_CELL || block->kind == SHOWN_HEAD_CELL;
+}
+
+static bool
 has_own_text(const struct shown_block *block)
 {
 	return block->kind == SHOWN_ITEM || block->kind == SHOWN_NOTE ||
@@ -212,8 +218,20 @@ write_spans(const struct writer *w, const struct shown_block *block)
 		fprintf(w->page->out, " colspan=\"%zu\"", block->columns);
 	if (block->rows > 1)
 		fprintf(w->page->out, " rowspan=\"%zu\"", block->rows);
+	if (block->kind == SHOWN_HEAD_CELL && around(w, SHOWN_HEAD) == rows)
+		fputs(" scope=\"col\"", w->page->out);
 	if (rows && rows->rows_left < block->rows)
 		rows->rows_left = block->rows;
+}
+
+/* A table is named by its caption. */
+static void
+write_name(const struct writer *w, size_t caption)
+{
+	if (caption)
+		fprintf(w->page->out, " aria-labelledby=\"d%zub%zu\"", w->document + 1, caption);
+	else
+		fputs(" aria-label=\"table\"", w->page->out);
 }
 
 /* A table can be wider than the page: then it is scrolled, by keys, too. */
@@ -225,29 +243,30 @@ begin_rows(struct writer *w)
 	if (!table || table->begun)
 		return;
 	table->begun = true;
-	fputs("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table",
-		w->page->out);
-	if (table->caption)
-		fprintf(w->page->out, " aria-labelledby=\"d%zub%zu\"", w->document + 1,
-			table->caption);
+	fputs("<div class=\"table\" tabindex=\"0\" role=\"region\"", w->page->out);
+	write_name(w, table->caption);
+	fputs("><table", w->page->out);
+	write_name(w, table->caption);
 	fputs(">\n", w->page->out);
 }
 
 static void
 open_block(struct writer *w, const struct shown_block *block)
 {
+	const bool has_text = is_cell(block) || has_own_text(block);
 	const size_t before = w->note_count;
 	FILE *out = w->page->out;
 
 	if (block->kind == SHOWN_HEAD || block->kind == SHOWN_BODY)
 		begin_rows(w);
 	fputs(tags[block->kind].start, out);
-	if (block->kind == SHOWN_CELL || block->kind == SHOWN_HEAD_CELL)
+	if (is_cell(block))
 		write_spans(w, block);
-	write_id(w);
+	if (has_text)
+		write_id(w);
 	fputc('>', out);
-	await_notes(w);
-	if (block->kind == SHOWN_CELL || block->kind == SHOWN_HEAD_CELL || has_own_text(block)) {
+	if (has_text) {
+		await_notes(w);
 		write_text(w, block);
 		settle_notes(w, before);
 	}
