@@ -23,6 +23,9 @@ struct page_rule {
 	size_t count;
 };
 
+/* Related places of a finding that a page has; of more it says how many there are. */
+enum { SIDES_MOST = 50 };
+
 /* Everything is written escaped, and nothing of a document is ever a tag, an address or a script.
  * ids: f3 the note of finding 3, w3 its words, w3-1 its related place 1, rule-2 a rule, d1 a
  * document, d1b7 block 7 of it. */

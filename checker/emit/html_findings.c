@@ -118,8 +118,10 @@ write_sides(const struct page *page, size_t item)
 	if (!more)
 		return;
 	fprintf(page->out, "<details><summary>and %zu more</summary><ul class=\"sides\">", more);
-	for (; side; side = side->next)
+	for (; side && number < SIDES_MOST; side = side->next)
 		write_side(page, item, side, ++number);
+	if (side)
+		fputs("<li>The page has no more of them; --format json has all.</li>", page->out);
 	fputs("</ul></details>", page->out);
 }
 
