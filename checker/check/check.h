@@ -19,7 +19,7 @@ struct showing;
 struct collection {
 	struct report **reports;
 	size_t count;
-	bool lacks; /* there are others, which could not be loaded */
+	bool lacks;               /* there are others, which could not be loaded */
 	struct showing *showings; /* of each, {0} at first; NULL when they are not wanted */
 };
 

@@ -13,8 +13,8 @@ struct point {
 	size_t offset;
 };
 
-/* Bytes [start, end) of the text of a block of a shown report (shown_report.h). block: from 1; 0 when
- * the report does not show it, or nobody wants it shown. */
+/* Bytes [start, end) of the text of a block of a shown report (shown_report.h). block: from 1; 0
+ * when the report does not show it, or nobody wants it shown. */
 struct shown_spot {
 	size_t block, start, end;
 };

@@ -38,7 +38,7 @@ struct check_run {
 	struct map texts;    /* of schemas, by where they are there: see lasting_text() */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
-	struct showing *showing; /* of the report, unless the collection has it; NULL: not wanted */
+	struct showing *showing;              /* of the report: showing.h */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
 	struct held *held;                    /* what was asked about sets: see held.c */
@@ -56,7 +56,6 @@ struct check_run {
 /* Those of all schemas, none evaluated yet. */
 void variables_init(struct check_run *run);
 void variables_clear(struct check_run *run);
-
 /* Forgets the values of a rule's lets: its next node has others. */
 void variables_leave(struct check_run *run, const struct rule *rule);
 
@@ -74,9 +73,6 @@ void keys_clear(struct check_run *run);
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 /* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
-
-/* Gives the document of the run's report what a page shows of it, when that is wanted. */
-void report_show(struct check_run *run, struct checked_document *document);
 
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);

@@ -46,4 +46,10 @@ const struct shown_report *showing_report(
 void showing_facts(const struct showing *showing, const struct report *report,
 	struct shown_report *shown, struct arena *a);
 
+struct check_run;
+struct checked_document;
+
+/* Gives the document of the run's report what a page shows of it, when that is wanted. */
+void report_show(struct check_run *run, struct checked_document *document);
+
 #endif

@@ -24,8 +24,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	struct selection selection = {0};
 	const unsigned wants = emitter ? emitter->wants : 0;
 	struct checking checking = {.messages = messages,
-		.check = {.digests = wants & EMIT_WANTS_DIGESTS,
-			.shown = wants & EMIT_WANTS_PAGES},
+		.check = {.digests = wants & EMIT_WANTS_DIGESTS, .shown = wants & EMIT_WANTS_PAGES},
 		.findings = {.problems = messages, .trace = {.wanted = wants & EMIT_WANTS_TRACE}}};
 	int status = 2;
 

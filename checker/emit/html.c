@@ -4,7 +4,7 @@
 
 #include "../base/buffer.h"
 #include "../base/digest.h"
-#include "html.h"
+#include "html_parts.h"
 #include "xml_text.h"
 
 static void

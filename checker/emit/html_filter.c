@@ -1,7 +1,7 @@
 /* html_filter.c -- emit: severities, rules and sections become what a page can be filtered by */
 #include <string.h>
 
-#include "html.h"
+#include "html_parts.h"
 #include "xml_text.h"
 
 /* Bytes of a heading that are shown to choose from. */

@@ -1,7 +1,7 @@
 /* html_findings.c -- emit: findings become the notes, the list and the filter of a page */
 #include <string.h>
 
-#include "html.h"
+#include "html_parts.h"
 #include "xml_text.h"
 
 /* Other sides of one finding that are seen at once; the others are one click away. */

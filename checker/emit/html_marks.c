@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "html.h"
+#include "html_parts.h"
 #include "xml_text.h"
 
 static int

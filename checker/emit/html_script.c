@@ -1,8 +1,9 @@
-/* html_script.c -- emit: what a page does: filter, step through findings, show what belongs together */
+/* html_script.c -- emit: what a page does: filter, step through findings, show what belongs
+ * together */
 /* Without it the page shows everything. It adds no markup: texts only change by textContent. */
 #include <stddef.h>
 
-#include "html.h"
+#include "html_parts.h"
 
 const char *const html_script[] = {
 	"(function () {\n"
@@ -21,7 +22,8 @@ const char *const html_script[] = {
 	"/* the note, its words, its other sides and its line of the list stand out together */\n"
 	"function select(number) {\n"
 	"  current = number;\n"
-	"  notes.forEach(function (note) { note.classList.toggle('current', numberOf(note) === number); });\n"
+	"  notes.forEach(function (note) { note.classList.toggle('current', numberOf(note) === "
+	"number); });\n"
 	"  others.forEach(function (element) {\n"
 	"    if (/^(MARK|LI)$/.test(element.tagName))\n"
 	"      element.classList.toggle('current', mentions(element, number));\n"
@@ -42,13 +44,15 @@ const char *const html_script[] = {
 	"  var target = match ? document.getElementById(location.hash.slice(1)) : null;\n"
 	"  if (!target) return;\n"
 	"  /* what is in a closed part is opened */\n"
-	"  for (var at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;\n"
+	"  for (var at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open "
+	"= true;\n"
 	"  target.focus({ preventScroll: true });\n"
 	"  target.scrollIntoView({ block: 'center' });\n"
 	"  select(Number(match[1]));\n"
 	"}\n"
 	"function passes(note) {\n"
-	"  if (!form.querySelector('input[value=' + note.dataset.severity + ']').checked) return false;\n"
+	"  if (!form.querySelector('input[value=' + note.dataset.severity + ']').checked) return "
+	"false;\n"
 	"  if (form.rule.value) if (form.rule.value !== note.dataset.rule) return false;\n"
 	"  if (!form.place.value) return true;\n"
 	"  return note.dataset.places.split(' ').indexOf(form.place.value) !== -1;\n"
@@ -62,7 +66,8 @@ const char *const html_script[] = {
 	"    if (pass) count += 1;\n"
 	"  });\n"
 	"  others.forEach(function (element) {\n"
-	"    var pass = element.dataset.f.split(' ').some(function (number) { return seen[number]; });\n"
+	"    var pass = element.dataset.f.split(' ').some(function (number) { return seen[number]; "
+	"});\n"
 	"    if (element.tagName === 'MARK') element.classList.toggle('quiet', !pass);\n"
 	"    else element.hidden = !pass;\n"
 	"  });\n"
@@ -71,8 +76,10 @@ const char *const html_script[] = {
 	"/* the next one that the filter leaves, or the first or last again at the end */\n"
 	"function step(by) {\n"
 	"  var left = notes.filter(function (note) { return !note.hidden; }).sort(byNumber);\n"
-	"  var ahead = left.filter(function (note) { return (numberOf(note) - current) * by > 0; });\n"
-	"  var chosen = by > 0 ? ahead[0] || left[0] : ahead[ahead.length - 1] || left[left.length - 1];\n"
+	"  var ahead = left.filter(function (note) { return (numberOf(note) - current) * by > 0; "
+	"});\n"
+	"  var chosen = by > 0 ? ahead[0] || left[0] : ahead[ahead.length - 1] || left[left.length "
+	"- 1];\n"
 	"  if (chosen) goTo(numberOf(chosen));\n"
 	"}\n"
 	"if (form) {\n"
@@ -81,7 +88,8 @@ const char *const html_script[] = {
 	"  form.addEventListener('submit', function (event) { event.preventDefault(); });\n"
 	"  form.addEventListener('reset', function () { setTimeout(filter, 0); });\n"
 	"  document.getElementById('next').addEventListener('click', function () { step(1); });\n"
-	"  document.getElementById('previous').addEventListener('click', function () { step(-1); });\n"
+	"  document.getElementById('previous').addEventListener('click', function () { step(-1); "
+	"});\n"
 	"  if (matchMedia('(max-width: 61.99rem)').matches) list.open = false;\n"
 	"  filter();\n"
 	"}\n"

@@ -1,4 +1,5 @@
 /* picture.c -- emit: the facts of a document become the pictures of a page */
+#include "html_parts.h"
 #include "picture.h"
 
 #include "xml_text.h"
