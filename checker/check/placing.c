@@ -257,19 +257,6 @@ node_at(const struct report *report, size_t offset)
 	return found;
 }
 
-struct place
-extent_place(struct report *report, struct extent extent, struct arena *a)
-{
-	const xmlNode *node = node_at(report, extent.start);
-	struct excerpt excerpt = {{0}, 0, 0};
-	struct place place;
-
-	show_line(&excerpt, &report->source, extent);
-	place = place_of(report, node, extent, &excerpt, a);
-	buffer_clear(&excerpt.text);
-	return place;
-}
-
 /* What a page shows of the report, made when it is first asked for; NULL when it is not wanted. */
 static const struct showing *
 showing_of(const struct check_run *run, const struct report *report)
@@ -294,6 +281,23 @@ report_show(struct check_run *run, struct checked_document *document)
 
 	if (showing)
 		document->shown = showing_report(showing, run->report, &run->findings->arena);
+}
+
+struct place
+extent_place(struct check_run *run, struct extent extent)
+{
+	struct report *report = run->report;
+	const xmlNode *node = node_at(report, extent.start);
+	const struct showing *showing = showing_of(run, report);
+	struct excerpt excerpt = {{0}, 0, 0};
+	struct place place;
+
+	show_line(&excerpt, &report->source, extent);
+	place = place_of(report, node, extent, &excerpt, &run->findings->arena);
+	if (showing)
+		place.shown = showing_spot(showing, report, place_words(anchor_of(node)));
+	buffer_clear(&excerpt.text);
+	return place;
 }
 
 struct place

@@ -68,7 +68,7 @@ add(struct check_run *run, const struct suppression *suppression, const struct o
 		.severity = rule->severity,
 		.message = text,
 		.requirement = "What is not to be found is there, and somebody says why not.",
-		.place = extent_place(run->report, suppression->extent, a),
+		.place = extent_place(run, suppression->extent),
 		.order = run->order};
 
 	found.fingerprint = fingerprint_of(found.rule, found.place.path, found.place.words, a);

@@ -84,7 +84,7 @@ write_side(const struct page *page, size_t item, const struct related *side, siz
 		fprintf(out, "<a href=\"#w%zu-%zu\">", item + 1, number);
 	write_path(page, &side->place, &page->items[item]->place);
 	if (shown)
-		fputs(" →</a>", out);
+		fputs("\xC2\xA0→</a>", out);
 	if (side->message && *side->message) {
 		fputs("<span class=\"said\">", out);
 		xml_text(out, side->message);
@@ -177,7 +177,7 @@ html_note(const struct page *page, size_t item)
 	if (shown)
 		fprintf(out, "<a href=\"#w%zu\">", item + 1);
 	write_path(page, &finding->place, shown ? &finding->place : NULL);
-	fputs(shown ? " ↑</a></p>" : "</p>", out);
+	fputs(shown ? "\xC2\xA0↑</a></p>" : "</p>", out);
 	if (!shown)
 		write_excerpt(page, &finding->place);
 	write_sides(page, item);
