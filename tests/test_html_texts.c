@@ -162,6 +162,44 @@ marks_overlap(void **state)
 	page_close(&page);
 }
 
+/* The paragraph of a second document that another one has, too. */
+static const char across[] =
+	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron' xmlns:t='urn:tsagcheck'>"
+	"<s:ns prefix='t' uri='urn:tsagcheck'/><s:let name='all' value='t:reports()//p'/>"
+	"<s:pattern><s:rule context='p'><s:let name='first' value='$all[. = current()][1]'/>"
+	"<s:assert id='own' t:related='$first' test='generate-id() = generate-id($first)'>own"
+	"</s:assert></s:rule></s:pattern></s:schema>";
+
+static bool
+is_within(const struct page_read *page, const char *id, const char *outer)
+{
+	const xmlNode *at = page_id(page, id), *wanted = page_id(page, outer);
+
+	assert_non_null(at);
+	assert_non_null(wanted);
+	while (at && at != wanted)
+		at = at->parent;
+	return at != NULL;
+}
+
+static void
+the_other_side_is_in_another_document(void **state)
+{
+	struct page_read page;
+	const char *rule = desk_write(&desk, "across.sch", across);
+	const char *first = desk_write(&desk, "first.xml", REPORT("<p>One.</p><p>Same.</p>"));
+	const char *second = desk_write(&desk, "second.xml", REPORT("<p>Same.</p><p>Two.</p>"));
+
+	(void)state;
+	OPEN(&page, "--rules", rule, first, second);
+	assert_true(is_within(&page, "w1", "d2"));
+	assert_true(is_within(&page, "w1-1", "d1"));
+	assert_string_equal(page_marked(&page, "w1", "1"), "Same.");
+	assert_string_equal(page_marked(&page, "w1-1", "1"), "Same.");
+	assert_string_equal(page_value(&page, page_id(&page, "w1-1"), "href"), "#f1");
+	page_close(&page);
+}
+
 /* A note is a row of its own: it waits until no cell spans the rows around it. */
 static void
 notes_do_not_break_tables(void **state)
@@ -210,6 +248,7 @@ main(int count, char **arguments)
 		cmocka_unit_test(markup_in_findings_is_text),
 		cmocka_unit_test(bytes_that_xml_lacks_are_replaced),
 		cmocka_unit_test(marks_overlap),
+		cmocka_unit_test(the_other_side_is_in_another_document),
 		cmocka_unit_test(notes_do_not_break_tables),
 	};
 
