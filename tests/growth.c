@@ -122,7 +122,8 @@ cost_of(const char *program, const struct growth *growth, size_t size)
 }
 
 double
-cost_of_report(const char *program, const char *text, size_t copies, struct arena *a)
+cost_of_report(
+	const char *program, const char *text, size_t copies, const char *format, struct arena *a)
 {
 	struct buffer all = {0};
 	const char *folder = folder_new(a), *log = arena_print(a, "%s/log", folder), *file;
@@ -135,7 +136,7 @@ cost_of_report(const char *program, const char *text, size_t copies, struct aren
 	buffer_clear(&all);
 	outcome = PROGRAM("/usr/bin/env", a, "valgrind", "--tool=callgrind",
 		"--callgrind-out-file=/dev/null", arena_print(a, "--log-file=%s", log), program,
-		"check", "-j1", file);
+		"check", "-j1", "--format", format, file);
 	cost = collected(file_text(log, a));
 	folder_remove(folder);
 	if (outcome.status > 1 || cost <= 0)

@@ -39,7 +39,9 @@ bool cost_can_be_counted(void);
  * says nothing. */
 struct cost cost_of(const char *program, const struct growth *growth, size_t size);
 
-/* The instructions that the program takes to check a report that has the text so many times. */
-double cost_of_report(const char *program, const char *text, size_t copies, struct arena *a);
+/* The instructions that the program takes to check a report that has the text so many times, and to
+ * write what it finds in that format. */
+double cost_of_report(
+	const char *program, const char *text, size_t copies, const char *format, struct arena *a);
 
 #endif

@@ -33,7 +33,7 @@ forget_settings(void)
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unsetenv(names[i]);
-	setenv("XDG_CONFIG_HOME", "/nowhere", 1);
+	setenv("XDG_CONFIG_HOME", "/dev/null", 1);
 }
 
 const char *

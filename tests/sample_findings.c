@@ -61,7 +61,7 @@ sample_document(struct findings *findings, const char *name)
 	static const char *const packs[] = {"itu-common", "wtsa-report", NULL};
 
 	*findings_add_document(findings) = (struct checked_document){name, "report-xml",
-		"00000000000000000000000000000000000000000000000000000000000000bb", packs};
+		"00000000000000000000000000000000000000000000000000000000000000bb", packs, NULL};
 }
 
 char *

@@ -33,7 +33,7 @@ formats_are_found_by_name(void **state)
 
 	(void)state;
 	assert_string_equal(emitter_names("|", &a),
-		"text|gcc|json|svrl|jsonl|sarif|junit|github|gitlab|checkstyle|csv|markdown");
+		"text|gcc|json|svrl|jsonl|sarif|junit|github|gitlab|checkstyle|csv|markdown|html");
 	assert_string_equal(emitter_named("gcc")->name, "gcc");
 	assert_null(emitter_named("tex"));
 	arena_clear(&a);

@@ -302,7 +302,7 @@ static void
 problems_are_in_every_format(void **state)
 {
 	static const char *const formats[] = {"jsonl", "sarif", "junit", "github", "gitlab",
-		"checkstyle", "csv", "markdown", "svrl"};
+		"checkstyle", "csv", "markdown", "html", "svrl"};
 	struct messages problems = {.out = NULL};
 	struct findings findings = {.problems = &problems};
 

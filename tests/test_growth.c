@@ -305,7 +305,7 @@ cost_of_copies(const char *program, size_t copies)
 {
 	struct arena a = {0};
 	double cost = cost_of_report(
-		program, file_text("fixtures/study-group/report.txt", &a), copies, &a);
+		program, file_text("fixtures/study-group/report.txt", &a), copies, "text", &a);
 
 	arena_clear(&a);
 	return cost;
@@ -328,6 +328,36 @@ packs_are_linear(void **state)
 			COPIES * GROWTH, many);
 }
 
+/* What a page costs, the checking aside. */
+static double
+cost_of_page(const char *program, size_t copies)
+{
+	static const char text[] = "The words of ITU- T stand here, and more words.\n\n"
+				   "Table 1 – Words\n\tHead\n\tOther\n\n\tITU- T\n\tcell\n\n\n";
+	struct arena a = {0};
+	double cost = cost_of_report(program, text, copies, "html", &a) -
+	              cost_of_report(program, text, copies, "gcc", &a);
+
+	arena_clear(&a);
+	return cost;
+}
+
+static void
+pages_are_linear(void **state)
+{
+	enum { PARTS = 50 };
+	const struct counting *counting = *state;
+	double few, many;
+
+	if (!counting->possible)
+		skip();
+	few = cost_of_page(counting->program, PARTS);
+	many = cost_of_page(counting->program, PARTS * GROWTH);
+	if (few <= 0 || many > few * GROWTH * ALLOWANCE)
+		fail_msg("%d parts: %.0f instructions, %d parts: %.0f", PARTS, few, PARTS * GROWTH,
+			many);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -342,6 +372,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(schemas_are_linear, &counting),
 		cmocka_unit_test_prestate(depths_are_linear, &counting),
 		cmocka_unit_test_prestate(packs_are_linear, &counting),
+		cmocka_unit_test_prestate(pages_are_linear, &counting),
 		cmocka_unit_test_prestate(facts_are_linear, &counting),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,7 @@ static struct tsagcheck *
 all_rules(void)
 {
 	return rules_of(&(struct tsagcheck_options){
-		.size = sizeof(struct tsagcheck_options), .folder = "rules", .svrl = 1});
+		.size = sizeof(struct tsagcheck_options), .folder = "rules", .svrl = 1, .html = 1});
 }
 
 /* The documents that files [first, first + count) are. */

@@ -187,6 +187,27 @@ from_markdown(const char *output, struct buffer *list)
 	buffer_clear(&escaped);
 }
 
+/* A page has a heading for each document, in the order of the documents. */
+static void
+from_html(const char *output, struct buffer *list)
+{
+	xmlDoc *doc = xmlReadMemory(output, (int)strlen(output), "x", NULL, XML_PARSE_NONET);
+	const xmlNode *root = xmlDocGetRootElement(doc);
+
+	assert_non_null(doc);
+	for (const xmlNode *node = root; node; node = node_following(node, root))
+		if (node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, "h2")) {
+			xmlChar *text = xmlNodeGetContent(node),
+				*id = xmlGetProp(node, (const xmlChar *)"id");
+
+			if (*id == 'd')
+				add_name(list, (char *)text, strlen((char *)text));
+			xmlFree(text);
+			xmlFree(id);
+		}
+	xmlFreeDoc(doc);
+}
+
 /* RFC 4180, the first cell of each row but the head. */
 static void
 from_csv(const char *output, struct buffer *list)
@@ -225,6 +246,7 @@ static const struct {
 	{"checkstyle", from_checkstyle, false, false, false, true},
 	{"csv", from_csv, false, false, true, true},
 	{"markdown", from_markdown, false, false, false, false},
+	{"html", from_html, false, false, false, true},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

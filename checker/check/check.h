@@ -13,11 +13,14 @@ struct rule_set {
 	bool across; /* a rule is about all documents of the run: it calls t:reports() */
 };
 
+struct showing;
+
 /* All documents of a run, their facts recognised, in the order in which the user named them. */
 struct collection {
 	struct report **reports;
 	size_t count;
-	bool lacks; /* there are others, which could not be loaded */
+	bool lacks;               /* there are others, which could not be loaded */
+	struct showing *showings; /* of each, {0} at first; NULL when they are not wanted */
 };
 
 /* A user's own register: it replaces that of its name, or adds its rows and scopes to it. */
@@ -37,6 +40,7 @@ struct check_options {
 	const struct function_table *const *functions; /* NULL: those of rules */
 	const struct collection *collection; /* NULL: the report that is checked is alone */
 	bool digests;                        /* SHA-256 of the documents is wanted */
+	bool shown;                          /* what a page shows of them is wanted */
 	bool markup; /* a finding stands at its node's markup; else at the words in it */
 };
 

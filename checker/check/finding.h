@@ -13,6 +13,12 @@ struct point {
 	size_t offset;
 };
 
+/* Bytes [start, end) of the text of a block of a shown report (shown_report.h). block: from 1; 0
+ * when the report does not show it, or nobody wants it shown. */
+struct shown_spot {
+	size_t block, start, end;
+};
+
 /* Where a finding is. Strings are UTF-8 and never NULL but where said. */
 struct place {
 	const char *document;    /* the file as the user named it */
@@ -22,6 +28,7 @@ struct place {
 	const char *words;       /* the very words, "" when the place has none */
 	const char *excerpt;     /* the row, paragraph or line that the words stand in */
 	size_t excerpt_start, excerpt_end; /* bytes of the excerpt that are the words */
+	struct shown_spot shown;
 };
 
 struct related {

@@ -8,12 +8,14 @@
 #include "../base/arena.h"
 #include "../base/message.h"
 #include "finding.h"
+#include "shown_report.h"
 #include "trace.h"
 
 /* A document of the run. */
 struct checked_document {
 	const char *name, *format, *sha256; /* sha256 of the file's bytes, 64 hexadecimal digits */
 	const char *const *packs;           /* ends with NULL */
+	const struct shown_report *shown;   /* NULL when it was not wanted, or is no report */
 };
 
 /* All that a run found out. {0} is a good start. items and documents are arrays of array_room(),

@@ -6,6 +6,7 @@
 #include "../load/shown.h"
 #include "documents.h"
 #include "placing.h"
+#include "showing.h"
 
 /* What is shown to people: so many bytes of the words, and before and behind them, at most. */
 enum { LONGEST_WORDS = 1000, LONGEST_AROUND = 500 };
@@ -256,15 +257,45 @@ node_at(const struct report *report, size_t offset)
 	return found;
 }
 
-struct place
-extent_place(struct report *report, struct extent extent, struct arena *a)
+/* What a page shows of the report, made when it is first asked for; NULL when it is not wanted. */
+static const struct showing *
+showing_of(const struct check_run *run, const struct report *report)
 {
+	const struct collection *all = run->options->collection;
+	struct showing *showing = report == run->report ? run->showing : NULL;
+
+	for (size_t i = 0; all && all->showings && i < all->count; i++)
+		if (all->reports[i] == report)
+			showing = &all->showings[i];
+	if (!showing || !is_report(report))
+		return NULL;
+	if (!showing->made)
+		showing_make(showing, report);
+	return showing;
+}
+
+void
+report_show(struct check_run *run, struct checked_document *document)
+{
+	const struct showing *showing = showing_of(run, run->report);
+
+	if (showing)
+		document->shown = showing_report(showing, run->report, &run->findings->arena);
+}
+
+struct place
+extent_place(struct check_run *run, struct extent extent)
+{
+	struct report *report = run->report;
 	const xmlNode *node = node_at(report, extent.start);
+	const struct showing *showing = showing_of(run, report);
 	struct excerpt excerpt = {{0}, 0, 0};
 	struct place place;
 
 	show_line(&excerpt, &report->source, extent);
-	place = place_of(report, node, extent, &excerpt, a);
+	place = place_of(report, node, extent, &excerpt, &run->findings->arena);
+	if (showing)
+		place.shown = showing_spot(showing, report, place_words(anchor_of(node)));
 	buffer_clear(&excerpt.text);
 	return place;
 }
@@ -275,6 +306,11 @@ place_for(struct check_run *run, const xmlNode *node)
 	struct arena *a = &run->findings->arena;
 	struct report *other = document_report(run, place_node(node)->doc);
 	struct report *report = other ? other : run->report;
+	const struct showing *showing = showing_of(run, report);
+	struct place place = run->options->markup ? markup_place(report, node, a)
+	                                          : report_place(report, node, a);
 
-	return run->options->markup ? markup_place(report, node, a) : report_place(report, node, a);
+	if (showing)
+		place.shown = showing_spot(showing, report, place_words(anchor_of(node)));
+	return place;
 }

@@ -9,9 +9,10 @@
  * it has. Strings live in a. */
 struct place markup_place(struct report *report, const xmlNode *node, struct arena *a);
 
-/* The place of a stretch of the source of a report, as far as it goes in its line. Strings live in
- * a.
- */
-struct place extent_place(struct report *report, struct extent extent, struct arena *a);
+struct check_run;
+
+/* The place of a stretch of the source of the run's report, as far as it goes in its line. Strings
+ * live in the findings. */
+struct place extent_place(struct check_run *run, struct extent extent);
 
 #endif

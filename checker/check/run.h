@@ -38,6 +38,7 @@ struct check_run {
 	struct map texts;    /* of schemas, by where they are there: see lasting_text() */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
+	struct showing *showing;              /* of the report: showing.h */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
 	struct held *held;                    /* what was asked about sets: see held.c */
@@ -55,7 +56,6 @@ struct check_run {
 /* Those of all schemas, none evaluated yet. */
 void variables_init(struct check_run *run);
 void variables_clear(struct check_run *run);
-
 /* Forgets the values of a rule's lets: its next node has others. */
 void variables_leave(struct check_run *run, const struct rule *rule);
 

@@ -147,10 +147,11 @@ suppression_of(const struct answers *all, const struct finding *finding, bool wh
 }
 
 static struct place
-place_of(struct report *report, const struct suppression *suppression, struct arena *a)
+place_of(struct check_run *run, const struct suppression *suppression)
 {
-	return suppression->node ? markup_place(report, suppression->node, a)
-	                         : extent_place(report, suppression->extent, a);
+	return suppression->node
+	               ? markup_place(run->report, suppression->node, &run->findings->arena)
+	               : extent_place(run, suppression->extent);
 }
 
 static void
@@ -162,7 +163,7 @@ add(struct check_run *run, const struct suppression *suppression, const struct o
 		.severity = rule->severity,
 		.message = text,
 		.requirement = "What is not to be found is there, and somebody says why not.",
-		.place = place_of(run->report, suppression, a),
+		.place = place_of(run, suppression),
 		.order = run->order};
 
 	found.fingerprint = fingerprint_of(found.rule, found.place.path, found.place.words, a);

@@ -7,6 +7,7 @@
 #include "judge.h"
 #include "excess.h"
 #include "registers.h"
+#include "showing.h"
 #include "suppress.h"
 #include "tracing.h"
 
@@ -325,6 +326,7 @@ add_document(struct check_run *run)
 	if (run->options->digests)
 		made->sha256 = source_sha256(source, &findings->arena);
 	made->packs = run->options->packs;
+	report_show(run, made);
 }
 
 int
@@ -337,7 +339,9 @@ report_check(const struct rule_set *rules, struct report *report,
 		.findings = findings,
 		.messages = messages};
 	size_t said = messages->count, first = findings->count;
+	struct showing showing = {.count = 0};
 
+	run.showing = options->shown && !options->collection ? &showing : NULL;
 	add_document(&run);
 	run.walked = report->tree;
 	run.walked_name = uri_of(&run, report->name);
@@ -355,6 +359,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	registers_close(&run);
 	keys_clear(&run);
 	variables_clear(&run);
+	showing_clear(&showing);
 	/* after the variables, which may hold nodes of these */
 	xmlFreeDoc(run.scratch);
 	documents_clear(&run);

@@ -45,6 +45,7 @@ command_check(const struct options *options, FILE *out, struct messages *message
 	if (outputs_want(options, &wants, messages) == 0 &&
 		inputs_spare(&inputs, &options->outputs, messages) == 0) {
 		checking.check.digests = wants & EMIT_WANTS_DIGESTS;
+		checking.check.shown = wants & EMIT_WANTS_PAGES;
 		checking.findings.trace.wanted = wants & EMIT_WANTS_TRACE;
 		if (checking_prepare(&checking, &selection, options) == 0 &&
 			baseline_open(&baseline, options, messages) == 0)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "../check/showing.h"
 #include "jobs.h"
 #include "own_registers.h"
 #include "pipeline.h"
@@ -175,6 +176,8 @@ collect(const struct batch *batch, struct arena *a)
 		if (batch->reports[i].tree)
 			all.reports[all.count++] = &batch->reports[i];
 	all.lacks = all.count < batch->count;
+	if (batch->checking->check.shown)
+		all.showings = arena_alloc(a, batch->count * sizeof *all.showings);
 	return all;
 }
 
@@ -213,6 +216,8 @@ check_together(struct batch *batch, size_t threads, struct arena *a)
 		.take = take_loaded});
 	all = collect(batch, a);
 	check_loaded(batch, &all);
+	for (size_t i = 0; all.showings && i < all.count; i++)
+		showing_clear(&all.showings[i]);
 	for (size_t i = 0; i < batch->count; i++)
 		report_clear(&batch->reports[i]);
 }

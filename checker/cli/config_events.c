@@ -152,7 +152,7 @@ is_frame(yaml_event_type_t type)
 	       type == YAML_DOCUMENT_END_EVENT;
 }
 
-static enum event_kind
+static enum config_event_kind
 kind_of(yaml_event_type_t type)
 {
 	return type == YAML_SCALAR_EVENT           ? EVENT_WORD

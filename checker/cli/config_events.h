@@ -8,10 +8,10 @@
 
 /* A word, or where a list or mapping starts or what is open ends. At the end of the file nothing is
  * open, and it is EVENT_END again. EVENT_FAILED: a message was said. */
-enum event_kind { EVENT_WORD, EVENT_LIST, EVENT_MAPPING, EVENT_END, EVENT_FAILED };
+enum config_event_kind { EVENT_WORD, EVENT_LIST, EVENT_MAPPING, EVENT_END, EVENT_FAILED };
 
 struct event {
-	enum event_kind kind;
+	enum config_event_kind kind;
 	const char *text; /* of a word */
 	struct spot spot;
 };

@@ -27,7 +27,8 @@ struct emit_options {
 /* What a format needs besides the findings, to be asked for before checking: bits of wants. */
 enum emit_wants {
 	EMIT_WANTS_DIGESTS = 1, /* sha256 of each document */
-	EMIT_WANTS_TRACE = 2    /* findings.trace, and the evidence of each finding */
+	EMIT_WANTS_TRACE = 2,   /* findings.trace, and the evidence of each finding */
+	EMIT_WANTS_PAGES = 4    /* what a page shows of the documents */
 };
 
 /* One format. Adding one is a file with such a constant and a row in emit.def. */

@@ -36,10 +36,10 @@ is_allowed(utf8proc_int32_t c)
 }
 
 void
-xml_text(FILE *out, const char *text)
+xml_bytes(FILE *out, const char *text, size_t length)
 {
 	const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text;
-	utf8proc_ssize_t left = (utf8proc_ssize_t)strlen(text), size;
+	utf8proc_ssize_t left = (utf8proc_ssize_t)length, size;
 	utf8proc_int32_t c;
 
 	for (; left > 0; at += size, left -= size) {
@@ -55,6 +55,12 @@ xml_text(FILE *out, const char *text)
 		else
 			fputs("\xEF\xBF\xBD", out);
 	}
+}
+
+void
+xml_text(FILE *out, const char *text)
+{
+	xml_bytes(out, text, strlen(text));
 }
 
 void

@@ -8,6 +8,9 @@
  * that are no UTF-8, become U+FFFD. */
 void xml_text(FILE *out, const char *text);
 
+/* The same of length bytes of text. */
+void xml_bytes(FILE *out, const char *text, size_t length);
+
 /* Writes ` name="value"`; nothing when value is NULL. */
 void xml_attribute(FILE *out, const char *name, const char *value);
 

@@ -1,6 +1,7 @@
 /* library.c -- library: documents of a caller become a report of findings */
 #include <stdlib.h>
 
+#include "../check/showing.h"
 #include "../cli/command.h"
 #include "../cli/output.h"
 #include "../cli/pipeline.h"
@@ -15,7 +16,7 @@ struct tsagcheck {
 	struct messages messages;
 	struct checking checking; /* its findings are not used: many threads read it */
 	struct checkers checkers;
-	bool trace; /* reports are to be written as SVRL, too */
+	unsigned wants; /* of the formats that reports are to be written in: enum emit_wants */
 	struct problem_views problems;
 	struct arena arena;
 };
@@ -55,10 +56,11 @@ tsagcheck_new(const struct tsagcheck_options *options)
 		.checking = {.messages = &rules->messages, .check = {.digests = true}}};
 	libxml_begin();
 	kept = hearer_keep();
-	if (wanted_take(&rules->options, &rules->trace, options, &rules->messages) == 0)
+	if (wanted_take(&rules->options, &rules->wants, options, &rules->messages) == 0)
 		checking_prepare(&rules->checking, &rules->selection, &rules->options);
 	hearer_restore(kept);
 	rules->checking.check.contexts = NULL;
+	rules->checking.check.shown = rules->wants & EMIT_WANTS_PAGES;
 	checkers_init(&rules->checkers, &rules->checking);
 	rules->problems = problem_views(&rules->messages, &rules->arena);
 	return rules;
@@ -139,9 +141,13 @@ check_together(struct run *run)
 			run->all.reports[run->all.count++] = &reports[i];
 	}
 	run->all.lacks = run->all.count < run->count;
+	if (run->how.shown)
+		run->all.showings = arena_alloc(a, run->count * sizeof *run->all.showings);
 	run->how.collection = &run->all;
 	for (size_t i = 0; i < run->count; i++)
 		check(run, &reports[i]);
+	for (size_t i = 0; run->all.showings && i < run->all.count; i++)
+		showing_clear(&run->all.showings[i]);
 	for (size_t i = 0; i < run->count; i++)
 		report_clear(&reports[i]);
 }
@@ -184,7 +190,8 @@ tsagcheck_check(struct tsagcheck *rules, const struct tsagcheck_document *docume
 		rules->messages.count ? &rules->messages : &report->messages;
 
 	*report = (struct tsagcheck_report){.rules = rules,
-		.findings = {.problems = problems, .trace = {.wanted = rules->trace}}};
+		.findings = {.problems = problems,
+			.trace = {.wanted = rules->wants & EMIT_WANTS_TRACE}}};
 	if (!rules->messages.count)
 		check_all(rules, &run);
 	report->found = finding_views(&report->findings, &report->arena);
@@ -239,7 +246,7 @@ tsagcheck_report_write(const struct tsagcheck_report *report, const char *format
 	const struct tsagcheck *rules = report->rules;
 	const struct emitter *emitter = emitter_named(format);
 
-	if (!emitter || (emitter == &emitter_svrl && !report->findings.trace.wanted))
+	if (!emitter || (emitter->wants & ~rules->wants))
 		return -1;
 	findings_print(&report->findings, &rules->checking.rules, emitter, &rules->options, out);
 	return ferror(out) ? -1 : 0;

@@ -19,7 +19,8 @@ struct tsagcheck_options {
 	const char *const *rules, *const *only, *const *ignore;
 	const char *const *registers, *const *limits; /* "NAME=FILE"; "max-depth=200" */
 	const char *phase;
-	int original, svrl; /* svrl: reports are to be written in this format, too */
+	int original;
+	int svrl, html; /* reports are to be written in these formats, too */
 };
 
 /* A file; or, when bytes is not NULL, length bytes that findings call name. */

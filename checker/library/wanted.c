@@ -54,7 +54,7 @@ set_limit(struct limits *limits, const char *word, struct messages *messages)
 }
 
 int
-wanted_take(struct options *options, bool *trace, const struct tsagcheck_options *wanted,
+wanted_take(struct options *options, unsigned *wants, const struct tsagcheck_options *wanted,
 	struct messages *messages)
 {
 	struct arena *a = &options->arena;
@@ -74,7 +74,8 @@ wanted_take(struct options *options, bool *trace, const struct tsagcheck_options
 	options->registers = copied(known.registers, a);
 	options->phase = arena_copy(a, known.phase);
 	options->original = known.original;
-	*trace = known.svrl;
+	*wants = EMIT_WANTS_DIGESTS | (known.svrl ? EMIT_WANTS_TRACE : 0) |
+	         (known.html ? EMIT_WANTS_PAGES : 0);
 	limits = copied(known.limits, a);
 	for (size_t i = 0; i < limits.count && !failed; i++)
 		failed = set_limit(&options->limits, limits.items[i], messages);

@@ -101,6 +101,12 @@ place_shown(const struct report *report, const xmlNode *node, size_t *length)
 	return buffer_text(&source->text);
 }
 
+struct shown_byte
+place_byte(const struct report *report, const xmlNode *node, size_t at)
+{
+	return shown_source_byte(source_of(report, node), at);
+}
+
 const xmlNode *
 place_node(const xmlNode *node)
 {

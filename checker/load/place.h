@@ -4,6 +4,7 @@
 
 #include "../base/buffer.h"
 #include "report.h"
+#include "shown.h"
 
 /* Bytes [start, end) of the shown text of a node: see shown.h. ALL_WORDS is an end that
  * words_measured() finds out, which takes as long as the text. */
@@ -50,6 +51,9 @@ struct extent place_extent(const struct report *report, const xmlNode *node);
 /* What is shown of the node, as shown_text() has it; length does not count the NUL behind it.
  * Borrowed, until the report is asked about another node. */
 const char *place_shown(const struct report *report, const xmlNode *node, size_t *length);
+
+/* Which byte of a text node (or attribute) byte `at` of that comes from; see shown_locate(). */
+struct shown_byte place_byte(const struct report *report, const xmlNode *node, size_t at);
 
 /* Where byte `at` of the content of a text or of an attribute's value was written. */
 struct spot place_byte_spot(struct report *report, const xmlNode *node, size_t at);
