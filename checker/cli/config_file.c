@@ -57,7 +57,8 @@ kind_text(const struct event *event)
 /* Whether a piece is of the kind that it must be, and no empty word. Says when not; of what failed
  * it has been said. */
 static bool
-is_due(struct reading *reading, const struct event *event, enum config_event_kind kind, const char *what)
+is_due(struct reading *reading, const struct event *event, enum config_event_kind kind,
+	const char *what)
 {
 	static const char *const due[] = {
 		[EVENT_WORD] = "a word", [EVENT_LIST] = "a list", [EVENT_MAPPING] = "a mapping"};
@@ -117,7 +118,8 @@ read_key(struct reading *reading, struct seen **seen, struct event *key)
 
 /* Reads what must be of that kind and belongs to a name. Returns 0; or -1 after a message. */
 static int
-read_due(struct reading *reading, enum config_event_kind kind, const char *name, struct event *event)
+read_due(
+	struct reading *reading, enum config_event_kind kind, const char *name, struct event *event)
 {
 	*event = event_next(&reading->events);
 	return is_due(reading, event, kind, arena_print(reading->arena, "'%s'", name)) ? 0 : -1;

@@ -19,8 +19,7 @@ struct tsagcheck_options {
 	const char *const *rules, *const *only, *const *ignore;
 	const char *const *registers, *const *limits; /* "NAME=FILE"; "max-depth=200" */
 	const char *phase;
-	int original;
-	int svrl, html; /* reports are to be written in these formats, too */
+	int original, svrl, html; /* svrl, html: reports are to be written in it, too */
 };
 
 /* A file; or, when bytes is not NULL, length bytes that findings call name. */
