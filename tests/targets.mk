@@ -1,5 +1,5 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
-.PHONY: asan tsan lint conformance test-ecosystem golden pages registers mutate bench \
+.PHONY: asan tsan lint conformance test-ecosystem golden pages pictures registers mutate bench \
 	fuzz fuzzers prove
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -57,6 +57,12 @@ golden: deps ## write the expected output of every fixture anew; the diff is the
 
 pages: all ## make the pages of the rules in docs/rules anew from the rule files
 	@rules/make-pages $(PROGRAM) docs/rules
+
+pictures: all ## make the pictures of the README anew (the page needs chromium)
+	@/usr/bin/python3 -B docs/pictures/make-terminal $(PROGRAM) >docs/pictures/terminal.svg
+	@$(PROGRAM) -f html -o $(BUILD)/page.html fixtures/contradictions/report.xml || test $$? = 1
+	@chromium --headless --no-sandbox --disable-gpu --window-size=1100,720 \
+	 --screenshot=docs/pictures/page.png file://$(abspath $(BUILD))/page.html 2>/dev/null
 
 registers: ## make the registers in rules/registers anew from the tables in SHARED
 	@rules/make-registers $(SHARED)/registers

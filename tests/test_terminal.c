@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "files.h"
 #include "program.h"
 
 /* One with findings. */
@@ -66,6 +67,20 @@ color_is_there_when_it_is_wanted(void **state)
 	}
 }
 
+/* README shows what the program says today. */
+static void
+picture_is_of_this_program(void **state)
+{
+	struct arena a = {0};
+	struct outcome drawn =
+		PROGRAM("/usr/bin/python3", &a, "-B", "docs/pictures/make-terminal", *state);
+
+	assert_int_equal(drawn.status, 0);
+	if (strcmp(drawn.output, file_text("docs/pictures/terminal.svg", &a)) != 0)
+		fail_msg("docs/pictures/terminal.svg is another one: make pictures");
+	arena_clear(&a);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -73,6 +88,7 @@ main(int argc, char **argv)
 	char *program = (char *)(size_t)program_beside(argc ? argv[0] : "", &a);
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(color_is_there_when_it_is_wanted, program),
+		cmocka_unit_test_prestate(picture_is_of_this_program, program),
 	};
 	int failed = cmocka_run_group_tests_name("terminal", tests, NULL, NULL);
 
