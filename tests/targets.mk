@@ -1,6 +1,6 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
 .PHONY: asan tsan lint conformance test-ecosystem golden pages pictures registers mutate bench \
-	fuzz fuzzers prove
+	fuzz fuzzers faults prove
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -41,6 +41,15 @@ fuzzers: $(FUZZERS)
 
 $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+RUNS ?= 20
+faults: deps ## let memory, files and the disk fail while the program works (RUNS=n of each kind)
+	@tests/deps faults || true
+	@$(MAKE) $(SUB) all $(BUILD)/allocation.so
+	@/usr/bin/python3 -B tests/faults/run $(PROGRAM) $(BUILD)/allocation.so --runs $(RUNS)
+
+$(BUILD)/allocation.so: tests/faults/allocation.c
+	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
 	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=-fPIC all tests
