@@ -74,7 +74,9 @@ look_into(struct gathering *gathering, const char *folder)
 		folder);
 	if (inputs->item_count == first && gathering->messages->count == said)
 		message(gathering->messages, MESSAGE_FOLDER_EMPTY, (struct spot){.file = folder});
-	qsort(inputs->items + first, inputs->item_count - first, sizeof *inputs->items, by_bytes);
+	if (inputs->item_count > first)
+		qsort(inputs->items + first, inputs->item_count - first, sizeof *inputs->items,
+			by_bytes);
 	for (size_t i = first; i < inputs->item_count; i++)
 		inputs->items[i].order = i;
 }
