@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FIRST_BLOCK = 4096, LARGEST_BLOCK = 1 << 20 };
 
@@ -14,11 +15,12 @@ struct arena_block {
 	_Alignas(max_align_t) char bytes[];
 };
 
+/* Other threads may be at work: nothing of theirs is taken down under them. */
 _Noreturn void
 die(const char *what)
 {
 	fprintf(stderr, "tsagcheck: internal: %s\n", what);
-	exit(2);
+	_exit(2);
 }
 
 void *
