@@ -248,10 +248,6 @@ variables_set_options(void **state)
 	unsetenv("TSAGCHECK_FORMAT");
 }
 
-#define TEST(name)                                \
-	cmocka_unit_test_prestate_setup_teardown( \
-		name, configured_setup, configured_teardown, &place)
-
 int
 main(int argc, char **argv)
 {

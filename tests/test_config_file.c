@@ -294,10 +294,6 @@ what_is_shown_can_be_used(void **state)
 	assert_string_equal(without_origins(first.output, a), without_origins(again.output, a));
 }
 
-#define TEST(name)                                \
-	cmocka_unit_test_prestate_setup_teardown( \
-		name, configured_setup, configured_teardown, &place)
-
 int
 main(int argc, char **argv)
 {
