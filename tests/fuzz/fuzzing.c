@@ -37,6 +37,7 @@ struct checking *
 fuzzing_checking(void)
 {
 	static const char *packs[] = {"rules/wtsa-report"};
+	static struct origin origins[1];
 	static struct messages messages;
 	static struct selection selection;
 	static struct checking checking;
@@ -46,6 +47,7 @@ fuzzing_checking(void)
 		messages.out = stderr;
 		checking.messages = &messages;
 		options.rules.items = packs;
+		options.rules.origins = origins;
 		options.rules.count = 1;
 		if (checking_prepare(&checking, &selection, &options))
 			stop("rules/wtsa-report");
