@@ -277,7 +277,8 @@ alternatives_of(const char *at, bool within, struct literals *all)
 		all->second_weight = best.second_weight;
 		rows++;
 		more = at && *at == '|';
-		at += more;
+		if (more)
+			at++;
 	} while (more);
 	if (unknown)
 		all->count = 0;
