@@ -52,7 +52,7 @@ $(BUILD)/allocation.so: tests/faults/allocation.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
-	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=-fPIC all tests
+	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS=--coverage all tests
 	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
 
 test-ecosystem: deps ## try the formats, hooks and packages with the software that reads them
