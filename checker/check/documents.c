@@ -4,11 +4,13 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <libxml/hash.h>
 #include <libxml/uri.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "../load/report.h"
 
@@ -122,6 +124,18 @@ fail(struct check_run *run, struct document *document, const char *why)
 	return document;
 }
 
+/* Whether the file could be read but for the sandbox. */
+static bool
+is_kept_away(const char *file)
+{
+	const int opened = open(file, O_RDONLY | O_CLOEXEC);
+	const bool is_refused = opened < 0 && errno == EACCES;
+
+	if (opened >= 0)
+		close(opened);
+	return is_refused && access(file, R_OK) == 0;
+}
+
 /* Why report_load_xml() failed: what it would have said, with the place. */
 static const char *
 reason(struct check_run *run, const struct messages *quiet)
@@ -146,7 +160,9 @@ read_document(struct check_run *run, struct document *document, const char *file
 		return;
 	}
 	if (report_load_xml(&document->report, document->name, &(struct load_options){0}, &quiet)) {
-		fail(run, document, reason(run, &quiet));
+		fail(run, document,
+			is_kept_away(file) ? "is kept away by the sandbox; --allow-read lets it in"
+					   : reason(run, &quiet));
 	} else {
 		document->tree = document->report.tree;
 		map_put(&run->documents->reports, document->tree, &document->report);
