@@ -138,7 +138,7 @@ run_probed(struct desk *desk, const char *mode, const char *line)
 static const char *const lines[] = {
 	"check --no-config %/in/probed.xml",
 	"check --no-config -j 4 %/other.xml %/in/probed.xml -f json -o %/out/a -f html -o %/out/b",
-	"check --no-config --write-baseline %/out/b --include *.xml %/in",
+	"check --no-config --write-baseline %/out/base --include *.xml %/in",
 	"check --no-config --rules %/schema/s.sch %/in/probed.xml",
 	"facts --no-config %/in/probed.xml",
 	"convert --no-config %/in/probed.xml -o %/out/c",
@@ -241,6 +241,35 @@ rules_read_what_they_may(void **state)
 	assert_int_equal(run_line(desk, "off", plain).status, 1);
 	assert_int_equal(run_line(desk, "on", allowed).status, 1);
 	assert_int_equal(run_line(desk, "on", "schematron %/in/b.sch %/other.xml").status, 1);
+}
+
+#define PATTERN(file)                                                             \
+	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:pattern documents=\"'" file \
+	"'\"><s:rule context='/*'><s:report test='true()'>found</s:report></s:rule></s:pattern>" \
+	"</s:schema>"
+
+/* A pattern of a pack is about documents beside the one that is checked, and about no others. */
+static void
+patterns_read_beside_the_document(void **state)
+{
+	static const char *const modes[] = {"auto", "off"};
+	struct desk *desk = *state;
+	struct outcome outcome;
+
+	put(desk, "schema/near.sch", PATTERN("more.xml"));
+	put(desk, "schema/far.sch", PATTERN("../away/more.xml"));
+	put(desk, "in/more.xml", REPORT("more"));
+	put(desk, "away/more.xml", REPORT("more"));
+	for (int i = 0; i < 2; i++) {
+		outcome = run_line(desk, modes[i],
+			"check --no-config --rules %/schema/near.sch %/in/probed.xml");
+		assert_int_equal(outcome.status, 1);
+		assert_non_null(strstr(outcome.output, "in/more.xml"));
+		outcome = run_line(desk, modes[i],
+			"check --no-config --rules %/schema/far.sch %/in/probed.xml");
+		assert_int_equal(outcome.status, 2);
+		assert_non_null(strstr(outcome.trouble, "is not in the folder of the document"));
+	}
 }
 
 /* An entity that stands for a file is no way out, whether there is a sandbox or not. */
@@ -365,6 +394,7 @@ main(int argc, char **argv)
 		TEST(it_is_there_unasked),
 		TEST(no_configuration_turns_it_off),
 		TEST(rules_read_what_they_may),
+		TEST(patterns_read_beside_the_document),
 		TEST(no_entity_reads_a_file),
 		TEST(ordinary_runs_are_the_same),
 		TEST(standard_input_and_devices_are_reached),

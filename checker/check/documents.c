@@ -197,6 +197,15 @@ document_at(struct check_run *run, const char *name, const char *file)
 	return document;
 }
 
+/* Why a document that lies elsewhere is not read. */
+static const char *
+outside(const struct check_run *run, const struct reference *reference)
+{
+	return run->report && reference->folder_of == run->report->name
+	               ? "is not in the folder of the document, and its patterns read no other"
+	               : "is not in the folder of the rule, and rules read no other";
+}
+
 static struct document *
 find(struct check_run *run, const struct reference *reference)
 {
@@ -216,7 +225,7 @@ find(struct check_run *run, const struct reference *reference)
 		return fail(run, none,
 			arena_print(&run->arena, "cannot be opened: %s", strerror(errno)));
 	if (reference->folder_of && !is_beside(run, file, reference->folder_of))
-		return fail(run, none, "is not in the folder of the rule, and rules read no other");
+		return fail(run, none, outside(run, reference));
 	return document_at(run, none->name, file);
 }
 

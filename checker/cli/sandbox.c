@@ -120,12 +120,38 @@ may_read_rules(struct sandbox *sandbox, const struct rule_set *rules)
 	}
 }
 
+static bool
+has_documents(const struct rule_set *rules)
+{
+	for (size_t i = 0; i < rules->count; i++)
+		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++)
+			if (rules->schemas[i]->patterns[j].documents.text)
+				return true;
+	return false;
+}
+
+/* What a pattern is about besides the document that is checked lies beside that. */
 static void
-may_read_options(struct sandbox *sandbox, const struct options *options)
+may_read_beside_documents(struct sandbox *sandbox)
+{
+	const size_t count = sandbox->readable.count;
+
+	for (size_t i = 0; i < count; i++)
+		sandbox_may_read_beside(sandbox, sandbox->readable.items[i]);
+}
+
+/* What is in folders was said when it was found. */
+static void
+may_read_files(struct sandbox *sandbox, const struct options *options)
 {
 	for (size_t i = 0; i < options->files.count; i++)
 		if (!is_folder(options->files.items[i]))
 			sandbox_may_read(sandbox, options->files.items[i]);
+}
+
+static void
+may_read_options(struct sandbox *sandbox, const struct options *options)
+{
 	for (size_t i = 0; i < options->registers.count; i++) {
 		const char *equals = strchr(options->registers.items[i], '=');
 
@@ -145,6 +171,9 @@ sandbox_close(
 
 	if (!is_wanted(options))
 		return 0;
+	may_read_files(sandbox, options);
+	if (rules && has_documents(rules))
+		may_read_beside_documents(sandbox);
 	may_read_options(sandbox, options);
 	if (rules)
 		may_read_rules(sandbox, rules);
