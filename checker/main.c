@@ -29,8 +29,8 @@ die_without_memory(void)
 	xmlMemSetup(free, memory_new, memory_resize, copy);
 }
 
-/* What is in the program when it was built to watch itself: for leaks, from a process of its own, or
- * for the lines that it ran, which go into other files. */
+/* What is in the program when it was built to watch itself: for leaks, from a process of its own,
+ * or for the lines that it ran, which go into other files. */
 extern char __lsan_do_leak_check[] __attribute__((weak));
 extern char __gcov_init[] __attribute__((weak));
 extern char __llvm_profile_write_file[] __attribute__((weak));

@@ -20,10 +20,9 @@
 #include "program.h"
 #include "word.h"
 
-#define REPORT(text) \
-	"<report><body><sec><title>T</title><p>" text "</p></sec></body></report>\n"
-#define SCHEMA(test)                                                              \
-	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:pattern>"    \
+#define REPORT(text) "<report><body><sec><title>T</title><p>" text "</p></sec></body></report>\n"
+#define SCHEMA(test)                                                                 \
+	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:pattern>"       \
 	"<s:rule context='/*'><s:report test=\"" test "\">found</s:report></s:rule>" \
 	"</s:pattern></s:schema>"
 
@@ -225,8 +224,7 @@ static void
 rules_read_what_they_may(void **state)
 {
 	static const char plain[] = "schematron %/in/a.sch %/in/probed.xml";
-	static const char allowed[] =
-		"schematron --allow-read %/away %/in/a.sch %/in/probed.xml";
+	static const char allowed[] = "schematron --allow-read %/away %/in/a.sch %/in/probed.xml";
 	struct desk *desk = *state;
 	struct outcome outcome;
 
@@ -243,7 +241,7 @@ rules_read_what_they_may(void **state)
 	assert_int_equal(run_line(desk, "on", "schematron %/in/b.sch %/other.xml").status, 1);
 }
 
-#define PATTERN(file)                                                             \
+#define PATTERN(file)                                                                            \
 	"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'><s:pattern documents=\"'" file \
 	"'\"><s:rule context='/*'><s:report test='true()'>found</s:report></s:rule></s:pattern>" \
 	"</s:schema>"
@@ -319,8 +317,9 @@ put_ordinary(struct desk *desk)
 	put(desk, "latin2.xml", "<?xml version='1.0' encoding='ISO-8859-2'?>\n" REPORT("\xB1"));
 	put(desk, "japanese.xml", "<?xml version='1.0' encoding='EUC-JP'?>\n" REPORT("\xB0\xA1"));
 	put(desk, "cyrillic.xml", "<?xml version='1.0' encoding='KOI8-R'?>\n" REPORT("\xC1"));
-	put(desk, "list", arena_print(&desk->arena, "%s\n%s\n", in_folder(desk, "other.xml"),
-				  contradictions));
+	put(desk, "list",
+		arena_print(
+			&desk->arena, "%s\n%s\n", in_folder(desk, "other.xml"), contradictions));
 	put(desk, "rules/own/own.sch",
 		"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'>"
 		"<s:include href='../shared/part.sch'/></s:schema>");
@@ -405,8 +404,8 @@ main(int argc, char **argv)
 
 	(void)argc;
 	desk.program = program_beside(argv[0], &arena);
-	desk.probe = arena_print(&arena, "%.*s../probe.so", (int)(file_base(argv[0]) - argv[0]),
-		argv[0]);
+	desk.probe = arena_print(
+		&arena, "%.*s../probe.so", (int)(file_base(argv[0]) - argv[0]), argv[0]);
 	desk.probe = realpath(desk.probe, NULL);
 	failed = cmocka_run_group_tests_name("sandbox", tests, NULL, NULL);
 	free((char *)(size_t)desk.probe);

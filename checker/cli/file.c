@@ -95,16 +95,16 @@ folder_length(const char *file)
 	return slash ? (int)(slash + 1 - file) : 0;
 }
 
-/* A new file beside one, and its name in a: as mkstemp() makes it, but only to be written, for in the
- * sandbox nothing can be read there. -1 with errno. */
+/* A new file beside one, and its name in a: as mkstemp() makes it, but only to be written, for in
+ * the sandbox nothing can be read there. -1 with errno. */
 static int
 make_beside(const char *file, const char **name, struct arena *a)
 {
 	int made = -1;
 
 	for (int i = 0; i < NAMES_MOST && made < 0; i++) {
-		*name = arena_print(a, "%.*s.tsagcheck-%ld-%d", folder_length(file), file,
-			(long)getpid(), i);
+		*name = arena_print(
+			a, "%.*s.tsagcheck-%ld-%d", folder_length(file), file, (long)getpid(), i);
 		made = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		if (made < 0 && errno != EEXIST)
 			break;

@@ -14,7 +14,8 @@
  * Returns 0, or -1 with errno. */
 int file_write(const char *file, const char *bytes, size_t length);
 
-/* Whether file_write() makes a file beside this one and renames it; else it writes to it at once. */
+/* Whether file_write() makes a file beside this one and renames it; else it writes to it at once.
+ */
 bool file_is_replaced(const char *file);
 
 /* Adds all bytes of a file ("-": standard input). Returns 0, or -1 with errno. */

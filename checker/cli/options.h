@@ -39,9 +39,9 @@ struct options {
 	struct words_list rules, registers, only, ignore, severities, files;
 	struct words_list files_from, include, exclude;
 	struct words_list allowed; /* to be read */
-	struct outputs outputs; /* one at least */
-	const char *format;     /* of the first: NULL: the command's own default */
-	const char *output;     /* of the first: NULL: standard output */
+	struct outputs outputs;    /* one at least */
+	const char *format;        /* of the first: NULL: the command's own default */
+	const char *output;        /* of the first: NULL: standard output */
 	enum severity show;
 	const char *baseline; /* NULL: none; the next one, too */
 	const char *write_baseline;
@@ -58,8 +58,8 @@ struct options {
 	struct limits limits;
 	enum sandbox_mode sandbox_mode;
 	struct sandbox *sandbox; /* NULL: the process is not ours to confine */
-	const char *folder; /* of all packs; NULL: beside the program */
-	size_t jobs;        /* 0: as many as there are processors */
+	const char *folder;      /* of all packs; NULL: beside the program */
+	size_t jobs;             /* 0: as many as there are processors */
 	struct arena arena;
 };
 

@@ -43,12 +43,12 @@ void sandbox_may_read(struct sandbox *sandbox, const char *path);
 void sandbox_may_read_beside(struct sandbox *sandbox, const char *file);
 
 /* Before anything of strangers is read: only the places of the outputs can be written to from now
- * on, and no other program or machine be reached. Returns 0; or -1 after one message(): it was asked
- * for and cannot be had. */
+ * on, and no other program or machine be reached. Returns 0; or -1 after one message(): it was
+ * asked for and cannot be had. */
 int sandbox_enter(const struct options *options, struct messages *messages);
 
-/* When the rules (NULL: none) are read: from now on only what may be read can be read. Returns 0; or
- * -1 after one message(). */
+/* When the rules (NULL: none) are read: from now on only what may be read can be read. Returns 0;
+ * or -1 after one message(). */
 int sandbox_close(
 	const struct options *options, const struct rule_set *rules, struct messages *messages);
 

@@ -13,7 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* How the processor is called, and the first number that none of its calls has. */
+/* How the processor is called. */
 #if defined(__x86_64__) && defined(__LP64__)
 enum { OUR_PROCESSOR = (int)AUDIT_ARCH_X86_64 };
 #elif defined(__aarch64__) && defined(__AARCH64EL__)
@@ -39,7 +39,7 @@ enum { FIRST_NEW = 424 };
 #define UNKNOWN ANSWER(SECCOMP_RET_ERRNO | ENOSYS)
 
 /* On a little-endian processor the argument is where its lower half is. */
-static struct sock_filter statements[] = {
+static const struct sock_filter statements[] = {
 	LOAD(arch),
 	FOR(OUR_PROCESSOR, 1),
 	BPF_JUMP(BPF_JMP | BPF_JA, 1, 0, 0),
@@ -51,7 +51,7 @@ static struct sock_filter statements[] = {
 #undef HARMLESS
 #undef REFUSED
 	/* for clone3, too: then the C library uses clone, whose flags can be seen here; calls of
-	 * other processors in the same mode have bits above */
+         * other processors in the same mode have bits above */
 	WHEN(BPF_JGE, FIRST_NEW),
 	UNKNOWN,
 	/* a thread shares its memory, another process does not */
@@ -75,9 +75,10 @@ static struct sock_filter statements[] = {
 bool
 seccomp_calls(void)
 {
-	struct sock_fprog program = {sizeof statements / sizeof *statements, statements};
+	struct sock_fprog program = {.len = sizeof statements / sizeof *statements,
+		.filter = (struct sock_filter *)(size_t)statements};
 
-	return OUR_PROCESSOR && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	return OUR_PROCESSOR != 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	       syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_SPEC_ALLOW,
 		       &program) == 0;
 }

@@ -214,9 +214,8 @@ static void
 make_attempts(void)
 {
 	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
-		const bool is_refused =
-			attempts[i].make() < 0 &&
-			(errno == EPERM || errno == EACCES || errno == ENOSYS);
+		const bool is_refused = attempts[i].make() < 0 &&
+		                        (errno == EPERM || errno == EACCES || errno == ENOSYS);
 
 		fprintf(stderr, "probe: %s %s\n", attempts[i].name,
 			is_refused ? "refused" : "open");
