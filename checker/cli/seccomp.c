@@ -22,7 +22,8 @@ enum { OUR_PROCESSOR = (int)AUDIT_ARCH_AARCH64 };
 enum { OUR_PROCESSOR = 0 }; /* not known here */
 #endif
 
-/* From this number on the table is the same for all, and calls are added. */
+/* From this number on the table is the same for all, and calls are added. Those of another mode of
+ * the processor (x32) have greater numbers, too. */
 enum { FIRST_NEW = 424 };
 
 #define LOAD(field) \
@@ -50,8 +51,7 @@ static const struct sock_filter statements[] = {
 #include "seccomp.def"
 #undef HARMLESS
 #undef REFUSED
-	/* for clone3, too: then the C library uses clone, whose flags can be seen here; calls of
-         * other processors in the same mode have bits above */
+	/* also for clone3, whose flags cannot be seen here: then the C library uses clone */
 	WHEN(BPF_JGE, FIRST_NEW),
 	UNKNOWN,
 	/* a thread shares its memory, another process does not */
