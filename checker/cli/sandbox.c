@@ -101,7 +101,6 @@ sandbox_enter(const struct options *options, struct messages *messages)
 	for (size_t i = 0; i < options->outputs.count; i++)
 		may_write(sandbox, options->outputs.items[i].file);
 	may_write(sandbox, options->write_baseline);
-	/* files first: the call for that is one of those that are given up */
 	has_given_up = sandbox->by->writing(&sandbox->writable);
 	has_given_up &= sandbox->by->calls();
 	return settle(options, has_given_up, messages);
