@@ -16,7 +16,8 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
 CFLAGS_ALL = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
-	-fPIC -fvisibility=hidden $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS) $(HARDENING)
+	-fPIC -fvisibility=hidden $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS) \
+	$(HARDENING)
 LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
 # What makes a mistake in memory hard to use: as much of it as the compiler knows, asked once;
 # sanitizers see more by themselves, and without optimization nothing can be fortified.
