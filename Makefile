@@ -16,8 +16,16 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 SUB = --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(JOBS))
 # asked for at each use: before `make deps` there is no pkg-config to ask
 CFLAGS_ALL = -std=c11 -pthread -D_POSIX_C_SOURCE=200809L $(OPTIMIZE) -g $(WARNINGS) -MMD -MP \
-	-fPIC -fvisibility=hidden $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS)
-LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm $(LDFLAGS)
+	-fPIC -fvisibility=hidden $(shell $(PKG_CONFIG) --cflags $(LIBRARIES)) $(CFLAGS) \
+	$(HARDENING)
+LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm -Wl,-z,relro,-z,now,-z,noexecstack $(LDFLAGS)
+# What makes a mistake in memory hard to use: as much of it as the compiler knows, asked once;
+# sanitizers see more by themselves, and without optimization nothing can be fortified.
+HARDENING = $(if $(findstring -fsanitize,$(CFLAGS))$(filter -O0,$(OPTIMIZE) $(CFLAGS)),,$(HARDENED))
+HARDENED = $(eval HARDENED := $(shell for flag in -fstack-protector-strong \
+	-fstack-clash-protection -fcf-protection '-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3'; do \
+	$(CC) -Werror -O2 $$flag -x c -c -o /dev/null /dev/null 2>/dev/null && echo $$flag; \
+	done))$(HARDENED)
 
 SOURCES = $(filter-out checker/library/%,$(wildcard checker/*/*.c))
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
@@ -53,7 +61,7 @@ help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' \
 	 $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
-include tests/targets.mk checker/install/targets.mk
+include tests/targets.mk tests/sandbox.mk checker/install/targets.mk
 
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:
@@ -62,7 +70,7 @@ print-%:
 include checker/library/library.mk
 
 $(PROGRAM): $(BUILD)/checker/main.o $(OBJECTS)
-	$(QUIET)$(CC) $(CFLAGS_ALL) -o $@ $^ $(LIBS)
+	$(QUIET)$(CC) $(CFLAGS_ALL) -pie -o $@ $^ $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)

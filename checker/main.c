@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/heap.h"
 #include "cli/command.h"
+#include "cli/landlock.h"
+#include "cli/seccomp.h"
 #include "load/mapping.h"
 
 static char *
@@ -27,6 +29,22 @@ die_without_memory(void)
 	xmlMemSetup(free, memory_new, memory_resize, copy);
 }
 
+/* What is in the program when it was built to watch itself: for leaks, from a process of its own,
+ * or for the lines that it ran, which go into other files. */
+extern char __lsan_do_leak_check[] __attribute__((weak));
+extern char __gcov_init[] __attribute__((weak));
+extern char __llvm_profile_write_file[] __attribute__((weak));
+
+static const struct confinement *
+confinement(void)
+{
+	static const struct confinement by_linux = {
+		.calls = seccomp_calls, .writing = landlock_writing, .reading = landlock_reading};
+	const bool is_watched = __lsan_do_leak_check || __gcov_init || __llvm_profile_write_file;
+
+	return is_watched ? NULL : &by_linux;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -39,7 +57,7 @@ main(int argc, char **argv)
 	xmlInitParser();
 	xmlSchemaInitTypes();
 	xmlRelaxNGInitTypes();
-	status = command_main(argc, argv);
+	status = command_main(argc, argv, confinement());
 	xmlCleanupParser();
 	return status;
 }

@@ -4,11 +4,13 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <libxml/hash.h>
 #include <libxml/uri.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "../load/report.h"
 
@@ -122,6 +124,18 @@ fail(struct check_run *run, struct document *document, const char *why)
 	return document;
 }
 
+/* Whether the file could be read but for the sandbox. */
+static bool
+is_kept_away(const char *file)
+{
+	const int opened = open(file, O_RDONLY | O_CLOEXEC);
+	const bool is_refused = opened < 0 && errno == EACCES;
+
+	if (opened >= 0)
+		close(opened);
+	return is_refused && access(file, R_OK) == 0;
+}
+
 /* Why report_load_xml() failed: what it would have said, with the place. */
 static const char *
 reason(struct check_run *run, const struct messages *quiet)
@@ -146,7 +160,9 @@ read_document(struct check_run *run, struct document *document, const char *file
 		return;
 	}
 	if (report_load_xml(&document->report, document->name, &(struct load_options){0}, &quiet)) {
-		fail(run, document, reason(run, &quiet));
+		fail(run, document,
+			is_kept_away(file) ? "is kept away by the sandbox; --allow-read lets it in"
+					   : reason(run, &quiet));
 	} else {
 		document->tree = document->report.tree;
 		map_put(&run->documents->reports, document->tree, &document->report);
@@ -181,6 +197,15 @@ document_at(struct check_run *run, const char *name, const char *file)
 	return document;
 }
 
+/* Why a document that lies elsewhere is not read. */
+static const char *
+outside(const struct check_run *run, const struct reference *reference)
+{
+	return run->report && reference->folder_of == run->report->name
+	               ? "is not in the folder of the document, and its patterns read no other"
+	               : "is not in the folder of the rule, and rules read no other";
+}
+
 static struct document *
 find(struct check_run *run, const struct reference *reference)
 {
@@ -200,7 +225,7 @@ find(struct check_run *run, const struct reference *reference)
 		return fail(run, none,
 			arena_print(&run->arena, "cannot be opened: %s", strerror(errno)));
 	if (reference->folder_of && !is_beside(run, file, reference->folder_of))
-		return fail(run, none, "is not in the folder of the rule, and rules read no other");
+		return fail(run, none, outside(run, reference));
 	return document_at(run, none->name, file);
 }
 

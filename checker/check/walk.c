@@ -205,7 +205,11 @@ uri_of(struct check_run *run, const char *file)
 static const struct document *
 document_of(struct check_run *run, const char *uri)
 {
-	const struct reference reference = {.text = uri, .base = run->report->name};
+	/* a schema that the user names reads what the user could */
+	const bool is_confined = run->options && run->options->functions == check_functions;
+	const char *file = run->report->name;
+	const struct reference reference = {
+		.text = uri, .base = file, .folder_of = is_confined ? file : NULL};
 
 	return document_get(run, &reference);
 }

@@ -280,7 +280,11 @@ checking_prepare(
 	checking->check.contexts =
 		arena_alloc(&selection->arena, (checking->rules.count + 1) * sizeof(size_t));
 	checking->recognisers = selection_recognisers(selection, checking->messages);
-	return checking->recognisers ? 0 : -1;
+	if (!checking->recognisers)
+		return -1;
+	sandbox_may_read(options->sandbox, checking->load.schema);
+	sandbox_may_read(options->sandbox, checking->check.registers);
+	return sandbox_close(options, &checking->rules, checking->messages);
 }
 
 void

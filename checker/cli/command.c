@@ -106,12 +106,14 @@ configure(const struct command *command, struct options *options, int argc, char
 	struct messages *messages)
 {
 	struct settings below = {0};
+	struct sandbox *sandbox = options->sandbox;
 	int failed = config_read(&below, command, options, messages);
 
 	if (!failed && below.count > 0) {
 		arena_clear(&options->arena);
 		failed = options_read(options, &below, argc, argv, messages);
 		take_command(options);
+		options->sandbox = sandbox;
 	}
 	arena_take(&options->arena, &below.arena);
 	settings_clear(&below);
@@ -126,7 +128,7 @@ run(struct options *options, int argc, char **argv, struct messages *messages)
 	int status;
 
 	if ((!options->show_config && check_count(command, options, messages)) ||
-		check_outputs(command, options, messages))
+		check_outputs(command, options, messages) || sandbox_enter(options, messages))
 		return 2;
 	if (command_takes(command, OPTION_CONFIG) &&
 		configure(command, options, argc, argv, messages))
@@ -168,17 +170,21 @@ outlive_signals(void)
 }
 
 int
-command_main(int argc, char **argv)
+command_main(int argc, char **argv, const struct confinement *by)
 {
+	struct sandbox sandbox = {.by = by};
 	struct messages messages = {.out = stderr};
 	struct options options;
 	int status = 2;
 
 	outlive_signals();
-	if (options_read(&options, NULL, argc, argv, &messages) == 0)
+	if (options_read(&options, NULL, argc, argv, &messages) == 0) {
+		options.sandbox = &sandbox;
 		status = is_about_program(&options) ? print_about(&options, &messages)
 		                                    : run(&options, argc, argv, &messages);
+	}
 	arena_clear(&options.arena);
+	sandbox_clear(&sandbox);
 	messages_clear(&messages);
 	return status;
 }

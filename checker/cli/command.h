@@ -23,7 +23,8 @@ struct command {
 #include "command.def"
 #undef COMMAND
 
-/* Reads argv, runs the command that it names and says how it went: the exit status. */
-int command_main(int argc, char **argv);
+/* Reads argv, runs the command that it names and says how it went: the exit status. by: how the
+ * process is confined; NULL: it is not. */
+int command_main(int argc, char **argv, const struct confinement *by);
 
 #endif

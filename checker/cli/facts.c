@@ -99,7 +99,8 @@ facts(const struct options *options, bool as_json, FILE *out, struct messages *m
 		how.schema = selection_path(&selection, "schema/report.rng");
 		recognisers = selection_recognisers(&selection, messages);
 	}
-	failed = !recognisers ||
+	sandbox_may_read(options->sandbox, how.schema);
+	failed = !recognisers || sandbox_close(options, NULL, messages) ||
 	         document_load(&report, options->files.items[0], &how, recognisers, messages);
 	if (!failed)
 		print_facts(&report, as_json, out);
@@ -131,7 +132,9 @@ command_convert(const struct options *options, FILE *out, struct messages *messa
 	int failed = selection_make(&selection, options, messages);
 
 	how.schema = failed ? NULL : selection_path(&selection, "schema/report.rng");
-	failed = failed || report_load(&report, options->files.items[0], &how, messages);
+	sandbox_may_read(options->sandbox, how.schema);
+	failed = failed || sandbox_close(options, NULL, messages) ||
+	         report_load(&report, options->files.items[0], &how, messages);
 	if (!failed) {
 		tree_lay_out(report.tree);
 		print_xml(report.tree, 0, out);

@@ -3,6 +3,7 @@
 #include "file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -12,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINKS_MOST = 40, LINK_LONGEST = 4096 };
+enum { LINKS_MOST = 40, LINK_LONGEST = 4096, NAMES_MOST = 100 };
 
 int
 file_read(const char *file, struct buffer *bytes)
@@ -94,12 +95,29 @@ folder_length(const char *file)
 	return slash ? (int)(slash + 1 - file) : 0;
 }
 
+/* A new file beside one, and its name in a: as mkstemp() makes it, but only to be written, for in
+ * the sandbox nothing can be read there. -1 with errno. */
+static int
+make_beside(const char *file, const char **name, struct arena *a)
+{
+	int made = -1;
+
+	for (int i = 0; i < NAMES_MOST && made < 0; i++) {
+		*name = arena_print(
+			a, "%.*s.tsagcheck-%ld-%d", folder_length(file), file, (long)getpid(), i);
+		made = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (made < 0 && errno != EEXIST)
+			break;
+	}
+	return made;
+}
+
 /* Signals come when all is done, or undone. */
 static int
 write_beside(const char *file, const char *bytes, size_t length, mode_t mode)
 {
 	struct arena arena = {0};
-	char *beside = arena_print(&arena, "%.*s.tsagcheck-XXXXXX", folder_length(file), file);
+	const char *beside;
 	sigset_t signals, before;
 	int made, failed = -1;
 
@@ -108,7 +126,7 @@ write_beside(const char *file, const char *bytes, size_t length, mode_t mode)
 	sigaddset(&signals, SIGTERM);
 	sigaddset(&signals, SIGHUP);
 	pthread_sigmask(SIG_BLOCK, &signals, &before);
-	made = mkstemp(beside);
+	made = make_beside(file, &beside, &arena);
 	if (made >= 0)
 		failed = fill_and_rename(made, beside, file, mode, bytes, length);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
@@ -172,14 +190,21 @@ replace(const char *file, const char *bytes, size_t length)
 	return write_beside(file, bytes, length, is_there ? status.st_mode & 07777 : new_mode());
 }
 
+bool
+file_is_replaced(const char *file)
+{
+	struct stat status;
+
+	return !is_device(file) && (stat(file, &status) || S_ISREG(status.st_mode));
+}
+
 int
 file_write(const char *file, const char *bytes, size_t length)
 {
 	struct arena arena = {0};
-	struct stat status;
 	int failed, why;
 
-	if (is_device(file) || (stat(file, &status) == 0 && !S_ISREG(status.st_mode)))
+	if (!file_is_replaced(file))
 		return write_at_once(file, bytes, length);
 	failed = replace(file_target(file, &arena), bytes, length);
 	why = errno;

@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_CLI_FILE_H
 #define TSAGCHECK_CLI_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/arena.h"
@@ -12,6 +13,10 @@
  * file that it leads to is replaced. What is no regular file is written to at once.
  * Returns 0, or -1 with errno. */
 int file_write(const char *file, const char *bytes, size_t length);
+
+/* Whether file_write() makes a file beside this one and renames it; else it writes to it at once.
+ */
+bool file_is_replaced(const char *file);
 
 /* Adds all bytes of a file ("-": standard input). Returns 0, or -1 with errno. */
 int file_read(const char *file, struct buffer *bytes);

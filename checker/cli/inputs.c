@@ -251,7 +251,7 @@ inputs_find(struct inputs *inputs, const struct options *options, size_t first,
 	inputs->count = inputs->item_count;
 	inputs->files = arena_alloc(&inputs->arena, (inputs->count + 1) * sizeof *inputs->files);
 	for (size_t i = 0; i < inputs->count; i++)
-		inputs->files[i] = inputs->items[i].file;
+		sandbox_may_read(options->sandbox, inputs->files[i] = inputs->items[i].file);
 }
 
 static bool

@@ -97,6 +97,14 @@ set_color(struct options *options, const char *value, struct messages *messages)
 	               : 0;
 }
 
+static int
+set_sandbox(struct options *options, const char *value, struct messages *messages)
+{
+	options->sandbox_mode = sandbox_mode_named(value);
+	return options->sandbox_mode == SANDBOX_MODES ? say_value(OPTION_SANDBOX, value, messages)
+	                                              : 0;
+}
+
 /* RULE=error: behind the last equals sign. */
 static int
 check_grade(const char *value, struct messages *messages)
@@ -174,6 +182,8 @@ set(struct options *options, enum option_id id, const char *value, struct messag
 		return set_text(options, id, value);
 	case OPTION_COLOR:
 		return set_color(options, value, messages);
+	case OPTION_SANDBOX:
+		return set_sandbox(options, value, messages);
 	case OPTION_JOBS:
 		return set_number(&options->jobs, 1, id, value, messages);
 	default:

@@ -9,6 +9,7 @@
 #include "../check/findings.h"
 #include "origin.h"
 #include "outputs.h"
+#include "sandbox.h"
 
 enum option_id {
 #define OPTION(id, letter, name, argument, help) OPTION_##id,
@@ -37,9 +38,10 @@ struct words_list {
 struct options {
 	struct words_list rules, registers, only, ignore, severities, files;
 	struct words_list files_from, include, exclude;
-	struct outputs outputs; /* one at least */
-	const char *format;     /* of the first: NULL: the command's own default */
-	const char *output;     /* of the first: NULL: standard output */
+	struct words_list allowed; /* to be read */
+	struct outputs outputs;    /* one at least */
+	const char *format;        /* of the first: NULL: the command's own default */
+	const char *output;        /* of the first: NULL: standard output */
 	enum severity show;
 	const char *baseline; /* NULL: none; the next one, too */
 	const char *write_baseline;
@@ -54,8 +56,10 @@ struct options {
 	struct origin origins[OPTIONS]; /* of those that are no lists */
 	const char *stdin_name;         /* NULL: none was given */
 	struct limits limits;
-	const char *folder; /* of all packs; NULL: beside the program */
-	size_t jobs;        /* 0: as many as there are processors */
+	enum sandbox_mode sandbox_mode;
+	struct sandbox *sandbox; /* NULL: the process is not ours to confine */
+	const char *folder;      /* of all packs; NULL: beside the program */
+	size_t jobs;             /* 0: as many as there are processors */
 	struct arena arena;
 };
 

@@ -11,12 +11,23 @@ static const char *const no_packs[] = {NULL};
 
 static const char *const kinds[] = {"*.xml", NULL};
 
+/* What a document refers to lies beside it. */
+static int
+confine(const struct checking *validation, const struct inputs *inputs,
+	const struct options *options)
+{
+	for (size_t i = 0; i < inputs->count; i++)
+		sandbox_may_read_beside(options->sandbox, inputs->files[i]);
+	return sandbox_close(options, &validation->rules, validation->messages);
+}
+
 static void
 validate_all(
 	struct checking *validation, const struct inputs *inputs, const struct options *options)
 {
 	if (rule_set_add(&validation->rules, options->files.items[0], schematron_functions,
-		    validation->messages) == 0)
+		    validation->messages) == 0 &&
+		confine(validation, inputs, options) == 0)
 		documents_check(validation, inputs->files, inputs->count, options->jobs);
 }
 

@@ -14,6 +14,8 @@ run(const struct options *options, struct selection *selection, struct rule_set 
 	size_t wrong = 0, good = 0;
 	int failed = !recognisers || own_registers_take(options, &how, &selection->arena, messages);
 
+	sandbox_may_read(options->sandbox, how.registers);
+	failed = failed || sandbox_close(options, rules, messages);
 	for (size_t i = 0; i < rules->count && !failed; i++) {
 		struct example_counts counts;
 		struct buffer complaints = {0};

@@ -17,6 +17,7 @@ static const struct list_row {
 	{OPTION_FILES_FROM, offsetof(struct options, files_from), false},
 	{OPTION_INCLUDE, offsetof(struct options, include), true},
 	{OPTION_EXCLUDE, offsetof(struct options, exclude), false},
+	{OPTION_ALLOW_READ, offsetof(struct options, allowed), false},
 };
 
 static const struct list_row *
