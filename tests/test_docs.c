@@ -205,7 +205,8 @@ has_row(const char *manual, const char *fact, const xmlNode *fields, struct aren
 		bool fits = strncmp(line, fact, strlen(fact)) == 0;
 
 		for (const xmlNode *field = fields; field && fits; field = field->next) {
-			xmlChar *name = xmlGetNoNsProp((xmlNode *)(size_t)field, (const xmlChar *)"name");
+			xmlChar *name =
+				xmlGetNoNsProp((xmlNode *)(size_t)field, (const xmlChar *)"name");
 
 			fits = !name || strstr(line, arena_print(a, "`%s`", (const char *)name));
 			xmlFree(name);

@@ -12,7 +12,7 @@
 static const void *
 remark_key(long id)
 {
-	return (const void *)(uintptr_t)((unsigned long)id + 2); // NOLINT
+	return (const void *)(uintptr_t)((unsigned long)id + 2);
 }
 
 static struct docx_remark *
@@ -38,8 +38,7 @@ remark_of(struct docx_reading *reading, const struct part_element *element)
 	reading->remarks[reading->remark_count] =
 		(struct docx_remark){id, element->behind, element->behind};
 	reading->remark_count++;
-	map_put(&reading->remark_numbers, remark_key(id),
-		(void *)(uintptr_t)reading->remark_count); // NOLINT(performance-no-int-to-ptr)
+	map_put(&reading->remark_numbers, remark_key(id), (void *)(uintptr_t)reading->remark_count);
 	return &reading->remarks[reading->remark_count - 1];
 }
 

@@ -30,7 +30,7 @@ void
 place_set(xmlNode *node, size_t offset)
 {
 	/* an integer in a pointer's place costs no memory for each node */
-	node->_private = (void *)((uintptr_t)offset << 1 | 1); // NOLINT(performance-no-int-to-ptr)
+	node->_private = (void *)((uintptr_t)offset << 1 | 1);
 }
 
 bool
