@@ -8,8 +8,7 @@ BUILD ?= build
 SHARED ?= ../shared
 OPTIMIZE ?= -O2
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
-	-Wcast-qual -Wformat=2 -Wnull-dereference -Wpointer-arith -Wredundant-decls -Wundef -Wvla \
-	-Wwrite-strings
+	-Wcast-qual -Wformat=2 -Wpointer-arith -Wredundant-decls -Wundef -Wvla -Wwrite-strings
 LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd libzip yaml-0.1 jansson
 PKG_CONFIG ?= pkg-config
 QUIET = $(if $(V),,@echo '  $@';)
