@@ -79,9 +79,10 @@ flag_contents(struct docx_reading *reading, const struct docx_field *field)
 static void
 begin_result(struct docx_reading *reading, struct docx_field *field)
 {
-	char *code =
-		reading->instructions.text ? reading->instructions.text + field->instruction : NULL;
-	char *name = code ? next_word(&code) : NULL, *word;
+	char nothing[] = "";
+	char *code = reading->instructions.text ? reading->instructions.text + field->instruction
+	                                        : nothing;
+	char *name = next_word(&code), *word;
 
 	field->has_result = true;
 	for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++)

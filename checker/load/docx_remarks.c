@@ -120,7 +120,7 @@ extent_of(const struct docx_reading *reading, const struct docx_remark *remark, 
 	const size_t length =
 		reading->story_count > 1 ? reading->stories[1].start : text->text.length;
 	struct extent extent = {0, 0};
-	size_t last = 0, end = length;
+	size_t last = 0, end;
 
 	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++) {
 		const struct docx_piece *piece = &text->pieces[i];
