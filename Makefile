@@ -7,7 +7,8 @@ DESTDIR ?=
 BUILD ?= build
 SHARED ?= ../shared
 OPTIMIZE ?= -O2
-WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wconversion \
+	-Wcast-qual -Wformat=2 -Wpointer-arith -Wredundant-decls -Wundef -Wvla -Wwrite-strings
 LIBRARIES = libxml-2.0 libpcre2-8 libutf8proc libmd libzip yaml-0.1 jansson
 PKG_CONFIG ?= pkg-config
 QUIET = $(if $(V),,@echo '  $@';)
@@ -61,7 +62,7 @@ help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' \
 	 $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
-include tests/targets.mk tests/sandbox.mk checker/install/targets.mk
+include $(wildcard tests/*.mk) checker/install/targets.mk
 
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:

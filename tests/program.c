@@ -52,7 +52,7 @@ wait_for(const char *const *words, const char *in, const char *out, const char *
 {
 	posix_spawn_file_actions_t files;
 	int flags = O_WRONLY | O_CREAT | O_TRUNC, status = 0, failed;
-	char *const *changeable = (char *const *)words; /* posix_spawn() changes none */
+	char *const *changeable = (char *const *)(size_t)words; /* posix_spawn() changes none */
 	pid_t child;
 
 	posix_spawn_file_actions_init(&files);

@@ -136,6 +136,28 @@ a_rule_is_explained(void **state)
 	}
 }
 
+static void
+explanations_have_two_formats(void **state)
+{
+	static const char *const names[] = {"own-rule", "suppression-unused"};
+	struct desk *desk = *state;
+	struct outcome page = PROGRAM(desk->program, &desk->arena, "explain", "-f", "markdown",
+		"-r", desk->rule, "own-rule");
+
+	assert_int_equal(page.status, 0);
+	assert_non_null(strstr(page.output, "\n# own-rule\n"));
+	assert_non_null(strstr(page.output, "\nIt is bad.\n"));
+	assert_non_null(strstr(page.output, "```xml\n"));
+	for (size_t i = 0; i < 2; i++) {
+		struct outcome other = PROGRAM(desk->program, &desk->arena, "explain", "-f", "html",
+			"-r", desk->rule, names[i]);
+
+		assert_int_equal(other.status, 2);
+		assert_string_equal(other.output, "");
+		assert_non_null(strstr(other.trouble, "text, markdown"));
+	}
+}
+
 /* What is found about comments and instructions that ask not to find something. */
 static void
 findings_without_a_rule_are_explained(void **state)
@@ -329,6 +351,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(help_names_every_command_and_option, &desk),
 		cmocka_unit_test_prestate(rules_are_listed, &desk),
 		cmocka_unit_test_prestate(a_rule_is_explained, &desk),
+		cmocka_unit_test_prestate(explanations_have_two_formats, &desk),
 		cmocka_unit_test_prestate(findings_without_a_rule_are_explained, &desk),
 		cmocka_unit_test_prestate(examples_are_run, &desk),
 		cmocka_unit_test_prestate(facts_are_printed, &desk),

@@ -263,6 +263,37 @@ numbers_that_word_counts_are_read(void **state)
 	CHECK(samples, .numbering = numbering);
 }
 
+/* Beyond what a format can show, a number is in figures. */
+static void
+numbers_have_the_format_of_their_level(void **state)
+{
+	static const struct {
+		const char *format, *start, *label;
+	} formats[] = {{"upperRoman", "1994", "MCMXCIV"}, {"lowerRoman", "3888", "mmmdccclxxxviii"},
+		{"upperRoman", "4000", "4000"}, {"lowerLetter", "27", "aa"},
+		{"upperLetter", "781", "781"}, {"decimalZero", "7", "07"}, {"ordinal", "1", "1st"},
+		{"ordinal", "12", "12th"}, {"ordinal", "22", "22nd"}, {"chicago", "3", "‡"},
+		{"chicago", "6", "††"}, {"chicago", "121", "121"}, {"none", "5", ""}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+		struct arena a = {0};
+		const struct sample sample = {IN_LIST("1", "0", "a"),
+			arena_print(
+				&a, "<list>" LIST_ITEM("(%s)", "a") "</list>", formats[i].label)};
+
+		check_samples(&sample, 1,
+			&(struct word){.numbering = arena_print(&a,
+					       "<w:abstractNum w:abstractNumId='1'>"
+					       "<w:lvl w:ilvl='0'><w:start w:val='%s'/>"
+					       "<w:numFmt w:val='%s'/><w:lvlText w:val='(%%1)'/>"
+					       "</w:lvl></w:abstractNum><w:num w:numId='1'>"
+					       "<w:abstractNumId w:val='1'/></w:num>",
+					       formats[i].start, formats[i].format)});
+		arena_clear(&a);
+	}
+}
+
 static void
 markers_and_notes_and_figures(void **state)
 {
@@ -358,6 +389,7 @@ main(void)
 		cmocka_unit_test(captions_belong_to_tables),
 		cmocka_unit_test(cells_span_columns_and_rows),
 		cmocka_unit_test(numbers_that_word_counts_are_read),
+		cmocka_unit_test(numbers_have_the_format_of_their_level),
 		cmocka_unit_test(markers_and_notes_and_figures),
 		cmocka_unit_test(front_matter_and_number),
 		cmocka_unit_test(strict_and_flat_files_are_the_same),

@@ -153,6 +153,10 @@ static const char ends[] = "<w:p><w:pPr><w:rPr><w:del w:id='1' w:author='x'/></w
 		"h") "</w:tr>"
 		     "<w:tr><w:trPr><w:ins w:id='3' w:author='x'/></w:trPr>" W_TC("i") "</w:tr>");
 
+/* the middle cell was deleted, the last one inserted */
+static const char cells[] = W_TBL(W_TR(W_TC("j") W_CELL("<w:cellDel w:id='1' w:author='x'/>",
+	W_P("k")) W_CELL("<w:cellIns w:id='2' w:author='x'/>", W_P("l"))));
+
 static const char numbered[] = "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/><w:ins "
 			       "w:id='1' w:author='x'/></w:numPr></w:pPr>" W_R("a") "</w:p>";
 static const char numbering[] = "<w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:start "
@@ -173,6 +177,14 @@ tracked_changes_are_accepted_or_rejected(void **state)
 			"<p>fg</p><table-wrap><table><tbody><tr><td>i</td></tr></tbody></table>"
 			"</table-wrap>",
 			"3"},
+		{cells, false,
+			"<table-wrap><table><tbody><tr><td>j</td><td>l</td></tr></tbody></table>"
+			"</table-wrap>",
+			"2"},
+		{cells, true,
+			"<table-wrap><table><tbody><tr><td>j</td><td>k</td></tr></tbody></table>"
+			"</table-wrap>",
+			"2"},
 		/* a number that was given to a paragraph */
 		{numbered, false, "<list><list-item><label>1)</label><p>a</p></list-item></list>",
 			"1"},

@@ -85,7 +85,7 @@ run(const char *const *words, const char *output, const char *trouble)
 {
 	posix_spawn_file_actions_t files;
 	int flags = O_WRONLY | O_CREAT | O_TRUNC, status = 127 << 8;
-	char *const *changeable = (char *const *)words; /* posix_spawnp() changes none */
+	char *const *changeable = (char *const *)(size_t)words; /* posix_spawnp() changes none */
 	pid_t child;
 
 	posix_spawn_file_actions_init(&files);

@@ -15,6 +15,8 @@
 
 #ifdef __SANITIZE_ADDRESS__
 static const char sanitizers[] = "-fsanitize=address,undefined";
+#elif defined TSAGCHECK_COVERAGE
+static const char sanitizers[] = "--coverage";
 #else
 static const char sanitizers[] = "";
 #endif

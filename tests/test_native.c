@@ -134,7 +134,7 @@ bind(struct bench *bench)
 				x->children ? (const char *)x->children->content : "", true, node);
 	}
 	bench->number = (xmlXPathObject){.type = XPATH_NUMBER, .floatval = 2};
-	bench->text = (xmlXPathObject){.type = XPATH_STRING, .stringval = (xmlChar *)"1"};
+	bench->text = (xmlXPathObject){.type = XPATH_STRING, .stringval = (xmlChar *)(size_t) "1"};
 }
 
 static void

@@ -159,7 +159,7 @@ call_leap_year(xmlXPathParserContext *call, int count)
 	struct moment moment;
 	xmlChar *text;
 	bool good = pop_moment(call, count, &moment, &text) == 0 && moment.fields & MOMENT_YEAR;
-	long year = moment.year + (moment.year < 0);
+	long year = good ? moment.year + (moment.year < 0) : 0;
 
 	if (!text)
 		return;

@@ -170,7 +170,7 @@ add_decimal(double number, int most, struct buffer *out)
 {
 	char text[40];
 	int digits = shortest(number, text, sizeof text);
-	int fraction = digits - atoi(strchr(text, 'e') + 1);
+	int fraction = digits - (int)strtol(strchr(text, 'e') + 1, NULL, 10);
 
 	if (fraction >= 0) {
 		buffer_print(out, "%.*f", fraction < most ? fraction : most, number);

@@ -18,7 +18,7 @@ run_of(const xmlXPathParserContext *call)
 static void
 number(xmlNode *element, intptr_t place)
 {
-	element->content = (xmlChar *)-place; // NOLINT(performance-no-int-to-ptr)
+	element->content = (xmlChar *)-place;
 }
 
 static intptr_t

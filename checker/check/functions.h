@@ -7,9 +7,6 @@
 #include "../xpath/function.h"
 #include "run.h"
 
-/* What a schema of any kind can call: XSLT 1.0 and EXSLT. Ends with NULL. */
-extern const struct function_table *const schematron_functions[];
-
 /* The run that a function is called in. */
 struct check_run *run_of(const xmlXPathParserContext *call);
 

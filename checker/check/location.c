@@ -62,9 +62,7 @@ number_children(struct map *ordinals, const xmlNode *parent)
 		die("out of memory");
 	for (const xmlNode *child = parent->children; child; child = child->next)
 		/* an integer in a pointer's place: the map keeps those only */
-		map_put(ordinals, child,
-			(void *)++*last_of(
-				numbers, child, &a)); // NOLINT(performance-no-int-to-ptr)
+		map_put(ordinals, child, (void *)++*last_of(numbers, child, &a));
 	xmlHashFree(numbers, NULL);
 	arena_clear(&a);
 }

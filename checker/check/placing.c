@@ -147,12 +147,11 @@ show_row(struct excerpt *excerpt, const xmlNode *cell, struct words words)
 static void
 show_block(struct excerpt *excerpt, const struct report *report, struct words words)
 {
-	const xmlNode *block = block_of(words.node);
 	const char *text;
 	size_t length;
 
-	if (is_cell(block) && block == words.node) {
-		show_row(excerpt, block, words);
+	if (is_cell(words.node)) {
+		show_row(excerpt, words.node, words);
 		return;
 	}
 	text = place_shown(report, words.node, &length);
@@ -170,7 +169,7 @@ static void
 show_line(struct excerpt *excerpt, const struct source *source, struct extent extent)
 {
 	size_t longest = extent.start + LONGEST_WORDS + 4;
-	size_t start = extent.start, end = extent.start;
+	size_t start = extent.start, end = start;
 	size_t most = (extent.end < longest ? extent.end : longest) + LONGEST_AROUND + 4;
 
 	while (start > 0 && extent.start - start < LONGEST_AROUND + 4 &&

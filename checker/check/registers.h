@@ -10,7 +10,7 @@
 xmlNodeSet *register_rows(struct check_run *run, const char *name, const char *key);
 
 /* Gives an element that stands for a row an attribute for each column. */
-void register_row_fill(struct check_run *run, xmlNode *element, const struct register_file *file,
+void register_row_fill(struct check_run *run, xmlNode *made, const struct register_file *file,
 	const struct register_row *row);
 
 /* From the first to the last, both included. */

@@ -193,6 +193,7 @@ compile(struct schema_reading *reading, const char *file,
 		failed = read_all(reading, xmlDocGetRootElement(schema->file.tree));
 	xmlHashFree(reading->globals, NULL);
 	evaluation_clear(&evaluation);
+	reading->evaluation = NULL;
 	if (!failed)
 		return schema;
 	schema_free(schema);

@@ -156,7 +156,7 @@ place_of(struct check_run *run, const struct suppression *suppression)
 
 static void
 add(struct check_run *run, const struct suppression *suppression, const struct own_rule *rule,
-	char *text)
+	const char *text)
 {
 	struct arena *a = &run->findings->arena;
 	struct finding found = {.rule = rule->name,

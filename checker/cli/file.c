@@ -18,7 +18,8 @@ enum { LINKS_MOST = 40, LINK_LONGEST = 4096, NAMES_MOST = 100 };
 int
 file_read(const char *file, struct buffer *bytes)
 {
-	FILE *in = strcmp(file, "-") ? fopen(file, "r") : stdin;
+	const bool is_named = strcmp(file, "-") != 0;
+	FILE *in = is_named ? fopen(file, "r") : stdin;
 	char piece[16384];
 	size_t got;
 	int why = 0;
@@ -30,7 +31,7 @@ file_read(const char *file, struct buffer *bytes)
 		buffer_add(bytes, piece, got);
 	if (ferror(in))
 		why = errno ? errno : EIO;
-	if (in != stdin)
+	if (is_named)
 		fclose(in);
 	errno = why;
 	return why ? -1 : 0;

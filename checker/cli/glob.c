@@ -226,9 +226,8 @@ step(const struct glob *glob, const bool *states, unsigned char byte, bool *next
 			continue;
 		if (part->kind == PART_BYTE && has_byte(part, byte))
 			enter(glob, next, i + 1);
-		else if (part->kind == PART_ALL || (part->kind == PART_SOME && byte != '/'))
-			enter(glob, next, i);
-		else if (part->kind == PART_FOLDERS && byte == '/')
+		else if (part->kind == PART_ALL || (part->kind == PART_SOME && byte != '/') ||
+			 (part->kind == PART_FOLDERS && byte == '/'))
 			enter(glob, next, i);
 		else if (part->kind == PART_FOLDERS)
 			next[i] = true; /* in the middle of a name: its end is not near */

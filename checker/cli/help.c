@@ -16,13 +16,23 @@ static const struct command_help {
 #undef HELP
 };
 
+enum {
+#define COMMAND(name, ...) NUMBER_OF_##name,
+#include "command.def"
+#undef COMMAND
+	COMMANDS
+};
+
+_Static_assert(sizeof helps / sizeof *helps == COMMANDS, "every command has a row in help.def");
+
 static const struct command_help *
 help_of(const struct command *command)
 {
-	for (size_t i = 0; i < sizeof helps / sizeof *helps; i++)
-		if (!strcmp(helps[i].name, command->name))
-			return &helps[i];
-	return NULL;
+	const struct command_help *help = helps;
+
+	while (strcmp(help->name, command->name))
+		help++;
+	return help;
 }
 
 bool

@@ -20,7 +20,7 @@ struct ignore {
 enum ignore_answer { IGNORE_SILENT, IGNORE_NO, IGNORE_YES };
 
 /* Adds a line, of length bytes, or all lines of a text. Later ones win. They live in a. */
-void ignore_add(struct ignore *ignore, const char *line, size_t length, struct arena *a);
+void ignore_add(struct ignore *ignore, const char *text, size_t length, struct arena *a);
 void ignore_add_text(struct ignore *ignore, const char *text, size_t length, struct arena *a);
 
 /* What is said of a file or folder with that absolute path. Of one that is not in the folder only

@@ -146,6 +146,10 @@ explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	const struct schema *schema = rule_set_find(rules, name);
 	const struct own_rule *own = schema ? NULL : own_rule_find(name);
 
+	if (strcmp(format, "text") && strcmp(format, "markdown")) {
+		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format, "text, markdown");
+		return 2;
+	}
 	if (own) {
 		print_own(own, out);
 		return 0;
@@ -157,10 +161,6 @@ explain(const struct rule_set *rules, const struct options *options, FILE *out,
 	if (!strcmp(format, "markdown")) {
 		page_print(schema, out);
 		return 0;
-	}
-	if (strcmp(format, "text")) {
-		message(messages, MESSAGE_FORMAT_NAME, (struct spot){0}, format, "text, markdown");
-		return 2;
 	}
 	print_explanation(schema, out);
 	return 0;

@@ -3,44 +3,37 @@
 
 #include <string.h>
 
+/* What the words of a level do with those of the levels before. */
+enum joining { NO_LIST, ADDS, REPLACES };
+
 /* Options that may be repeated. */
 static const struct list_row {
-	enum option_id id;
 	size_t offset; /* in struct options */
-	bool replaces; /* the words of a level do so with those of the levels before */
-} lists[] = {
-	{OPTION_RULES, offsetof(struct options, rules), true},
-	{OPTION_ONLY, offsetof(struct options, only), true},
-	{OPTION_IGNORE, offsetof(struct options, ignore), false},
-	{OPTION_SEVERITY, offsetof(struct options, severities), false},
-	{OPTION_REGISTER, offsetof(struct options, registers), false},
-	{OPTION_FILES_FROM, offsetof(struct options, files_from), false},
-	{OPTION_INCLUDE, offsetof(struct options, include), true},
-	{OPTION_EXCLUDE, offsetof(struct options, exclude), false},
-	{OPTION_ALLOW_READ, offsetof(struct options, allowed), false},
+	enum joining joining;
+} lists[OPTIONS] = {
+	[OPTION_RULES] = {offsetof(struct options, rules), REPLACES},
+	[OPTION_ONLY] = {offsetof(struct options, only), REPLACES},
+	[OPTION_IGNORE] = {offsetof(struct options, ignore), ADDS},
+	[OPTION_SEVERITY] = {offsetof(struct options, severities), ADDS},
+	[OPTION_REGISTER] = {offsetof(struct options, registers), ADDS},
+	[OPTION_FILES_FROM] = {offsetof(struct options, files_from), ADDS},
+	[OPTION_INCLUDE] = {offsetof(struct options, include), REPLACES},
+	[OPTION_EXCLUDE] = {offsetof(struct options, exclude), ADDS},
+	[OPTION_ALLOW_READ] = {offsetof(struct options, allowed), ADDS},
 };
-
-static const struct list_row *
-list_row(enum option_id id)
-{
-	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-		if (lists[i].id == id)
-			return &lists[i];
-	return NULL;
-}
 
 bool
 option_is_list(enum option_id id)
 {
-	return list_row(id) != NULL;
+	return lists[id].joining != NO_LIST;
 }
 
 const struct words_list *
 option_words(const struct options *options, enum option_id id)
 {
-	const struct list_row *row = list_row(id);
+	const void *list = (const char *)options + lists[id].offset;
 
-	return row ? (const struct words_list *)((const char *)options + row->offset) : NULL;
+	return list;
 }
 
 const char *
@@ -77,10 +70,11 @@ void
 option_add_word(
 	struct options *options, enum option_id id, const char *word, const struct origin *origin)
 {
-	const struct list_row *row = list_row(id);
-	struct words_list *list = (struct words_list *)((char *)options + row->offset);
+	void *of_option = (char *)options + lists[id].offset;
+	struct words_list *list = of_option;
 
-	if (row->replaces && list->count && list->origins[list->count - 1].level != origin->level)
+	if (lists[id].joining == REPLACES && list->count &&
+		list->origins[list->count - 1].level != origin->level)
 		list->count = 0;
 	words_list_add(list, word, origin, &options->arena);
 }

@@ -7,7 +7,7 @@
 /* Whether the option may be repeated. */
 bool option_is_list(enum option_id id);
 
-/* Its words; NULL when it is no list. Borrows. */
+/* Its words, when it may be. Borrows. */
 const struct words_list *option_words(const struct options *options, enum option_id id);
 
 /* Adds a word to those of a list, or puts it in the place of those of other levels: see

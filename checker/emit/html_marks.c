@@ -77,11 +77,11 @@ index_places(struct page *page)
 		document = document_of(page, finding->place.document, document);
 		documents[i] = document;
 		add_mark(page, &room, &finding->place, document, (struct mark){.finding = i});
-		for (const struct related *at = finding->related; at && side < SIDES_MOST;
+		for (const struct related *at = finding->related; at && side++ < SIDES_MOST;
 			at = at->next)
 			add_mark(page, &room, &at->place,
 				document_of(page, at->place.document, document),
-				(struct mark){.finding = i, .side = ++side});
+				(struct mark){.finding = i, .side = side});
 	}
 	page->documents = documents;
 	if (page->mark_count)

@@ -126,8 +126,8 @@ find_edges(struct ownership *f)
 			add_edges(f, &line->says.left.items[j].scope);
 	}
 	add_edges(f, &f->dual);
-	for (char letter = 'A'; letter <= 'Z'; letter++)
-		add_edge(f, letter_key(letter));
+	for (int letter = 'A'; letter <= 'Z'; letter++)
+		add_edge(f, letter_key((char)letter));
 	qsort(f->edges, f->edge_count, sizeof *f->edges, edge_compare);
 }
 

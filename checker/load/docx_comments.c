@@ -105,12 +105,3 @@ docx_comments_clear(struct docx_comments *comments)
 	free(comments->items);
 	*comments = (struct docx_comments){0};
 }
-
-const struct docx_comment *
-docx_comment_of_id(const struct docx_comments *comments, long id)
-{
-	for (size_t i = 0; i < comments->count; i++)
-		if (comments->items[i].id == id)
-			return &comments->items[i];
-	return NULL;
-}

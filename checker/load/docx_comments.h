@@ -26,7 +26,4 @@ int docx_comments_read(struct docx_comments *comments, struct package *package, 
 	struct messages *messages);
 void docx_comments_clear(struct docx_comments *comments);
 
-/* The one with that id, or NULL. */
-const struct docx_comment *docx_comment_of_id(const struct docx_comments *comments, long id);
-
 #endif

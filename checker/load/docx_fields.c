@@ -79,9 +79,10 @@ flag_contents(struct docx_reading *reading, const struct docx_field *field)
 static void
 begin_result(struct docx_reading *reading, struct docx_field *field)
 {
-	char *code =
-		reading->instructions.text ? reading->instructions.text + field->instruction : NULL;
-	char *name = code ? next_word(&code) : NULL, *word;
+	char nothing[] = "";
+	char *code = reading->instructions.text ? reading->instructions.text + field->instruction
+	                                        : nothing;
+	char *name = next_word(&code), *word;
 
 	field->has_result = true;
 	for (size_t i = 0; name && i < sizeof kinds / sizeof *kinds; i++)
@@ -114,19 +115,23 @@ take_back_code(struct docx_reading *reading, const struct docx_field *field)
 	text_cut_marks(reading->text, field->mark_count);
 }
 
-static void
+/* Borrows the field, until the next one. */
+static struct docx_field *
 open_field(struct docx_reading *reading, bool simple)
 {
+	struct docx_field *field;
+
 	reading_begin_paragraph(reading);
 	reading->fields = array_room(reading->fields, reading->field_count, &reading->field_room,
 		sizeof *reading->fields);
-	reading->fields[reading->field_count++] =
-		(struct docx_field){.text = reading->text->text.length,
-			.block_count = reading->text->block_count,
-			.mark_count = reading->text->mark_count,
-			.instruction = reading->instructions.length,
-			.simple = simple,
-			.boxed = reading->in_box};
+	field = &reading->fields[reading->field_count++];
+	*field = (struct docx_field){.text = reading->text->text.length,
+		.block_count = reading->text->block_count,
+		.mark_count = reading->text->mark_count,
+		.instruction = reading->instructions.length,
+		.simple = simple,
+		.boxed = reading->in_box};
+	return field;
 }
 
 static void
@@ -185,11 +190,12 @@ void
 field_start(
 	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
 {
+	struct docx_field *field = open_field(reading, true);
+
 	(void)part;
-	open_field(reading, true);
 	part_value(element, "instr", &reading->value);
 	buffer_add(&reading->instructions, buffer_text(&reading->value), reading->value.length);
-	begin_result(reading, innermost(reading));
+	begin_result(reading, field);
 }
 
 void

@@ -25,12 +25,12 @@ void lines_clear(struct docx_build *build);
 struct text_line lines_at(const struct line_reader *reader, size_t offset);
 
 /* The line that a paragraph is; before: the block of the paragraph before it, or the same. */
-struct text_line lines_paragraph(const struct line_reader *reader, size_t block, size_t before);
+struct text_line lines_paragraph(const struct line_reader *reader, size_t index, size_t before);
 
 /* Whether anything is seen of the paragraph, table or row. */
-bool lines_shows(const struct docx_build *build, size_t block);
+bool lines_shows(const struct docx_build *build, size_t index);
 
 /* What a style makes of the paragraph. */
-enum style_role lines_role(const struct docx_build *build, size_t block);
+enum style_role lines_role(const struct docx_build *build, size_t index);
 
 #endif

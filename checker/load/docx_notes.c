@@ -7,8 +7,7 @@
 static const void *
 note_key(long id, bool at_end)
 {
-	return (const void *)(uintptr_t)(2 * ((unsigned long)id + 2) + // NOLINT
-					 at_end);
+	return (const void *)(uintptr_t)(2 * ((unsigned long)id + 2) + at_end);
 }
 
 size_t
@@ -28,8 +27,7 @@ reading_add_note(struct docx_reading *reading, long id, bool at_end)
 		reading->notes, reading->note_count, &reading->note_room, sizeof *reading->notes);
 	reading->notes[reading->note_count++] = (struct docx_note){.id = id, .at_end = at_end};
 	note = reading->note_count;
-	map_put(&reading->note_numbers, note_key(id, at_end),
-		(void *)(uintptr_t)note); // NOLINT(performance-no-int-to-ptr)
+	map_put(&reading->note_numbers, note_key(id, at_end), (void *)(uintptr_t)note);
 	return note;
 }
 

@@ -12,7 +12,7 @@
 static const void *
 remark_key(long id)
 {
-	return (const void *)(uintptr_t)((unsigned long)id + 2); // NOLINT
+	return (const void *)(uintptr_t)((unsigned long)id + 2);
 }
 
 static struct docx_remark *
@@ -38,8 +38,7 @@ remark_of(struct docx_reading *reading, const struct part_element *element)
 	reading->remarks[reading->remark_count] =
 		(struct docx_remark){id, element->behind, element->behind};
 	reading->remark_count++;
-	map_put(&reading->remark_numbers, remark_key(id),
-		(void *)(uintptr_t)reading->remark_count); // NOLINT(performance-no-int-to-ptr)
+	map_put(&reading->remark_numbers, remark_key(id), (void *)(uintptr_t)reading->remark_count);
 	return &reading->remarks[reading->remark_count - 1];
 }
 
@@ -121,7 +120,7 @@ extent_of(const struct docx_reading *reading, const struct docx_remark *remark, 
 	const size_t length =
 		reading->story_count > 1 ? reading->stories[1].start : text->text.length;
 	struct extent extent = {0, 0};
-	size_t last = 0, end = length;
+	size_t last = 0, end;
 
 	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++) {
 		const struct docx_piece *piece = &text->pieces[i];

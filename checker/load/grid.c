@@ -103,49 +103,51 @@ fill_row(struct grid_row *made, const struct grid_row *above, const xmlNode *row
 	}
 }
 
-/* Calls for each tr of the table or of its head and bodies, in order. */
-static size_t
-rows_in(const xmlNode *parent, bool in_head, const xmlNode **rows, size_t *heads)
-{
-	size_t count = 0;
+struct rows {
+	const xmlNode **items;
+	size_t count, room, heads;
+};
 
+/* Adds each tr of the table or of its head and bodies, in order. */
+static void
+add_rows(struct rows *rows, const xmlNode *parent, bool in_head)
+{
 	for (const xmlNode *child = parent->children; child; child = child->next)
 		if (node_is(child, "tr")) {
-			if (rows)
-				rows[count] = child;
-			count++;
-			*heads += in_head;
+			rows->items = array_room(
+				rows->items, rows->count, &rows->room, sizeof *rows->items);
+			rows->items[rows->count++] = child;
+			rows->heads += in_head;
 		} else if (node_is(child, "thead") || node_is(child, "tbody") ||
 			   node_is(child, "tfoot")) {
-			count += rows_in(
-				child, node_is(child, "thead"), rows ? rows + count : NULL, heads);
+			add_rows(rows, child, node_is(child, "thead"));
 		}
-	return count;
 }
 
 struct grid *
 grid_of(const xmlNode *table, struct arena *a)
 {
 	struct grid *grid = arena_alloc(a, sizeof *grid);
-	const xmlNode **rows;
-	size_t unused = 0, repeats = REPEATS;
+	struct rows rows = {0};
+	size_t repeats = REPEATS;
 
+	add_rows(&rows, table, false);
 	grid->table = table;
-	grid->count = rows_in(table, false, NULL, &unused);
-	rows = arena_alloc(a, (grid->count + 1) * sizeof *rows);
-	rows_in(table, false, rows, &grid->head_count);
+	grid->count = rows.count;
+	grid->head_count = rows.heads;
 	grid->rows = arena_alloc(a, (grid->count + 1) * sizeof *grid->rows);
 	for (size_t i = 0; i < grid->count; i++) {
 		struct grid_row *row = &grid->rows[i];
 		const struct grid_cell *last;
 
-		repeats += REPEATS_FOR_CELL * count_cells(rows[i]);
-		fill_row(row, i == 0 || i == grid->head_count ? NULL : row - 1, rows[i], &repeats,
-			a);
+		repeats += REPEATS_FOR_CELL * count_cells(rows.items[i]);
+		fill_row(row, i == 0 || i == grid->head_count ? NULL : row - 1, rows.items[i],
+			&repeats, a);
 		last = row->count ? &row->cells[row->count - 1] : NULL;
 		if (last && last->column + last->columns > grid->columns)
 			grid->columns = last->column + last->columns;
 	}
+	free(rows.items);
 	return grid;
 }
 

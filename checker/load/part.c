@@ -217,6 +217,10 @@ hear_error(void *reading_, XML_ERROR_CONST xmlError *error)
 
 	if (error->level < XML_ERR_ERROR || reading->failed || error->code == XML_WAR_NS_URI)
 		return;
+	if (error->code == XML_ERR_DOCUMENT_END && !reading->begun) {
+		part_refuse(reading, "has no XML");
+		return;
+	}
 	buffer_add_text(&text, "is not well-formed XML: ");
 	xml_error_explain(error, &text);
 	part_refuse(reading, text.text);
@@ -266,8 +270,6 @@ part_read(struct package *package, const char *name, const struct part_taker *ta
 	failed = package_read(package, name, feed, reading, messages);
 	if (!failed && !reading->failed)
 		xmlParseChunk(reading->parser, NULL, 0, 1);
-	if (!failed && !reading->failed && !reading->begun)
-		part_refuse(reading, "has no XML");
 	/* of bytes that its encoding does not have, libxml2 says nothing to the parser's owner */
 	if (!failed && !reading->failed && (reading->depth || !reading->parser->wellFormed))
 		part_refuse(reading, "is not well-formed XML: it ends too early, or has bytes that "

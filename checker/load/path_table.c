@@ -21,9 +21,7 @@ times(xmlHashTable *names, const char *name)
 	uintptr_t count = (uintptr_t)xmlHashLookup(names, (const xmlChar *)name) + 1;
 
 	/* an integer in a pointer's place: the table keeps those only */
-	xmlHashUpdateEntry(names, (const xmlChar *)name,
-		(void *)count, // NOLINT(performance-no-int-to-ptr)
-		NULL);
+	xmlHashUpdateEntry(names, (const xmlChar *)name, (void *)count, NULL);
 	return (size_t)count;
 }
 

@@ -30,7 +30,7 @@ void
 place_set(xmlNode *node, size_t offset)
 {
 	/* an integer in a pointer's place costs no memory for each node */
-	node->_private = (void *)((uintptr_t)offset << 1 | 1); // NOLINT(performance-no-int-to-ptr)
+	node->_private = (void *)((uintptr_t)offset << 1 | 1);
 }
 
 bool
@@ -123,7 +123,7 @@ last_text_end(const struct report *report, const xmlNode *node, size_t otherwise
 	const xmlNode *at = node;
 
 	/* the last text in document order is the last one on the way down the last children */
-	while (at && at->type == XML_ELEMENT_NODE) {
+	while (at->type == XML_ELEMENT_NODE) {
 		const xmlNode *child = at->last;
 
 		while (child && !place_is_set(child))
@@ -132,7 +132,7 @@ last_text_end(const struct report *report, const xmlNode *node, size_t otherwise
 			return at == node ? otherwise : place_offset(at);
 		at = child;
 	}
-	if (at && at->type == XML_PI_NODE) /* a sign of something, without words of its own */
+	if (at->type == XML_PI_NODE) /* a sign of something, without words of its own */
 		return place_offset(at);
 	return report->loader->text_offset(report, at, (size_t)xmlStrlen(at->content));
 }

@@ -222,9 +222,10 @@ static bool
 add_caption_behind(struct text_tree *tree, const struct line_reader *reader, xmlNode *parent,
 	struct text_line *line)
 {
-	xmlNode *wrap = parent->last, *table = wrap ? wrap->last : NULL;
+	xmlNode *wrap = parent->last;
+	xmlNode *table = node_is(wrap, "table-wrap") ? wrap->last : NULL;
 
-	if (!line->styled || !node_is(wrap, "table-wrap") || wrap->children != table)
+	if (!line->styled || !table || wrap->children != table)
 		return false;
 	caption_add(tree, wrap, line->label, line->rest);
 	while (wrap->last != table)

@@ -37,8 +37,8 @@ struct tables {
 	struct arena *arena;
 };
 
-/* All tables below node, in document order. Lives in a. */
-struct tables *tables_of(const xmlNode *node, struct arena *a);
+/* All tables below root, in document order. Lives in a. */
+struct tables *tables_of(const xmlNode *root, struct arena *a);
 
 /* Whether one of the heads of table number `table` is `head`: one or more texts with | between,
  * compared folded. column is then its first such column. */

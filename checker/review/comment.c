@@ -74,7 +74,8 @@ comment_write(struct buffer *text, const struct finding *finding, bool exact)
 		add_line(text, at->message ? at->message : "");
 	}
 	if (count > PLACES_MOST)
-		buffer_print(text, "\nand %zu more places", count - PLACES_MOST);
+		buffer_print(text, "\nand %zu more place%s", count - PLACES_MOST,
+			count - PLACES_MOST == 1 ? "" : "s");
 }
 
 static void

@@ -38,7 +38,7 @@ int remarks_read(struct remarks *remarks, struct package *package, const char *p
 	const char *threads, struct messages *messages);
 void review_remarks_clear(struct remarks *remarks);
 
-void remarks_add(struct remarks *remarks, const char *text, const struct anchor *anchor);
+void remarks_add(struct remarks *remarks, const char *words, const struct anchor *anchor);
 
 /* Gives each one its id, which nothing else in the document has. */
 void remarks_number(struct remarks *remarks, const struct runs *runs);

@@ -278,6 +278,6 @@ void
 register_close(struct register_file *reg)
 {
 	if (reg->bytes)
-		munmap((void *)reg->bytes, reg->length);
+		munmap((void *)(size_t)reg->bytes, reg->length);
 	*reg = (struct register_file){0};
 }

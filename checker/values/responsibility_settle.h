@@ -5,6 +5,6 @@
 #include "responsibility.h"
 
 /* Settles all sets, limits what is shared to what is left, and makes `all` of the others. */
-void responsibility_settle(struct responsibility *responsibility);
+void responsibility_settle(struct responsibility *e);
 
 #endif

@@ -28,9 +28,9 @@ numbers_hold(enum term_kind kind, double a, double b)
 {
 	switch (kind) {
 	case TERM_EQUAL:
-		return a == b; /* NOLINT: as XPath has it */
+		return a == b; /* as XPath has it */
 	case TERM_UNEQUAL:
-		return a != b; /* NOLINT */
+		return a != b;
 	case TERM_LESS:
 		return a < b;
 	case TERM_LESS_EQUAL:

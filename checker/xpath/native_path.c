@@ -29,12 +29,12 @@ holds(struct native *native, const struct term *term, struct focus focus)
 	const xmlXPathObject *value;
 
 	if (term->type == VALUE_NUMBER)
-		return term_number(native, term, focus) == focus.position; /* NOLINT */
+		return term_number(native, term, focus) == focus.position;
 	if (term->type != VALUE_ANY)
 		return term_truth(native, term, focus);
 	value = term_object(native, term);
 	if (value && value->type == XPATH_NUMBER)
-		return value->floatval == focus.position; /* NOLINT */
+		return value->floatval == focus.position;
 	return term_truth(native, term, focus);
 }
 

@@ -252,7 +252,8 @@ read_operands(struct term_reading *reading, int level)
 			row->arguments = last = term;
 			term = row;
 		}
-		last = last->next = term_read_level(reading, binary->level + 1);
+		last->next = term_read_level(reading, binary->level + 1);
+		last = last->next;
 	}
 	return last ? term : NULL;
 }
