@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/heap.h"
 #include "cli/command.h"
-#include "load/mapping.h"
+#include "base/mapping.h"
 
 static char *
 copy(const char *text)

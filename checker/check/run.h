@@ -41,15 +41,17 @@ struct check_run {
 	struct showing *showing;              /* of the report: showing.h */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
+	bool register_failed;                 /* one of them is broken, and that was said */
 	struct held *held;                    /* what was asked about sets: see held.c */
 	xmlNode *current;                     /* current() */
 	xmlNode *matched;                     /* that the context of the rule matched */
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	bool unverified;  /* a function lacked data since this was last made false */
-	struct map found; /* how many findings assertions have: see finding_is_kept() */
-	size_t order;     /* of the document among those of findings */
+	bool unverified;      /* a function lacked data since this was last made false */
+	struct map unapplied; /* assertions that could not be applied, and that was said */
+	struct map found;     /* how many findings assertions have: see finding_is_kept() */
+	size_t order;         /* of the document among those of findings */
 	struct arena arena;
 };
 
