@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../checker/check/check.h"
 #include "calling.h"
 #include "files.h"
 #include "incomplete.h"
@@ -225,18 +226,52 @@ junit_passes_no_rule_that_could_not_run(void **state)
 		text_count(out.output, "tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"1\""), 2);
 }
 
-/* What another rule said of a register that both need is no excuse. */
+/* What was said when another rule needed it is no excuse. */
 static void
 each_rule_that_needs_a_broken_register_is_named(void **state)
 {
-	struct desk *desk = *state;
-	struct outcome out;
+	const struct check_options options = {.registers = "pack/registers"};
+	struct messages messages = {.out = NULL};
+	struct load_options how = {.limits = NULL};
+	struct findings findings = {.problems = &messages};
+	struct rule_set rules = {0};
+	struct report report;
 
-	folder_write(".", "mine.tsv", "# source: s\n", &desk->arena);
-	out = PROGRAM(desk->program, &desk->arena, "--no-config", "-r", "asks.sch", "-r",
-		"asks-too.sch", "--register", "mine+=mine.tsv", "good.xml");
-	assert_int_equal(out.status, 2);
-	assert_non_null(strstr(out.output, "mine.tsv"));
+	(void)state;
+	assert_int_equal(rule_set_add(&rules, "asks.sch", check_functions, &messages), 0);
+	assert_int_equal(rule_set_add(&rules, "asks-too.sch", check_functions, &messages), 0);
+	assert_int_equal(report_load_xml(&report, "good.xml", &how, &messages), 0);
+	assert_int_equal(report_check(&rules, &report, &options, &findings, &messages), -1);
+	assert_int_equal(messages.count, 2);
+	assert_string_equal(messages.first->matter.rule, "asks");
+	assert_string_equal(messages.last->matter.rule, "asks-too");
+	assert_string_equal(messages.last->matter.document, "good.xml");
+	report_clear(&report);
+	findings_clear(&findings);
+	rule_set_clear(&rules);
+	messages_clear(&messages);
+}
+
+static void
+a_register_that_was_cut_short_is_said(void **state)
+{
+	static const char *const cut[] = {
+		"# source: s\n# date: 2026\n# last: b\n# key: k\nk\tv\na\t1\n",
+		"# source: s\n# date: 2026\n# last: b\n# key: k\nk\tv\na\t1\nb\t",
+		"# source: s\n# date: 2026\n# last: b\n# key: k\nk\tv\n",
+	};
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+		struct outcome out;
+
+		folder_write(".", "cut.tsv", cut[i], &desk->arena);
+		out = PROGRAM(desk->program, &desk->arena, "--no-config", "-r", "asks.sch",
+			"--register", "mine=cut.tsv", "good.xml");
+		assert_int_equal(out.status, 2);
+		assert_non_null(
+			strstr(out.trouble, "cut.tsv: is not a register: it was cut short"));
+	}
 }
 
 static void
@@ -262,6 +297,41 @@ a_rule_without_its_register_is_counted_and_no_alarm(void **state)
 				 json_object_get(whole, "summary"), "not_verified")),
 		2);
 	json_decref(whole);
+}
+
+/* Wherever it stands in the command line. */
+static void
+an_output_that_is_lost_is_in_all_others(void **state)
+{
+	static const char *const runs[][12] = {
+		{"-r", "calm.sch", "good.xml", "-f", "text", "-f", "gcc", "-o", "none/x", "-f",
+			"json", "-o"},
+		{"-r", "calm.sch", "good.xml", "-f", "gcc", "-o", "none/x", "-f", "text", "-f",
+			"json", "-o"},
+		{"-r", "calm.sch", "good.xml", "-f", "json", "-o", "x.json", "-f", "text", "-f",
+			"gcc", "-o"},
+	};
+	static const char *const last[] = {"x.json", "x.json", "none/x"};
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+		const char *words[16] = {"--no-config"};
+		struct outcome out;
+		char *json;
+
+		for (size_t j = 0; j < 12; j++)
+			words[j + 1] = runs[i][j];
+		words[13] = last[i];
+		unlink("x.json");
+		out = program_run(desk->program, words, NULL, &desk->arena);
+		json = file_text("x.json", &desk->arena);
+		assert_int_equal(out.status, 2);
+		assert_int_equal(text_count(out.trouble, "none/x: cannot be written"), 1);
+		assert_non_null(strstr(out.output, "none/x: cannot be written"));
+		assert_non_null(json);
+		assert_non_null(strstr(json, "\"status\": \"incomplete\""));
+		assert_non_null(strstr(json, "\"document\": \"none/x\""));
+	}
 }
 
 /* Nothing at all is written that somebody could take for the result of a whole run. */
@@ -316,6 +386,8 @@ main(int argc, char **argv)
 		cmocka_unit_test(every_format_is_read),
 		TEST(junit_passes_no_rule_that_could_not_run),
 		TEST(each_rule_that_needs_a_broken_register_is_named),
+		TEST(a_register_that_was_cut_short_is_said),
+		TEST(an_output_that_is_lost_is_in_all_others),
 		TEST(a_rule_without_its_register_is_counted_and_no_alarm),
 		TEST(no_baseline_comes_of_half_a_run),
 		TEST(other_commands_are_not_green_either),

@@ -172,14 +172,21 @@ replace(const char *file, const char *bytes, size_t length)
 	return write_beside(file, bytes, length, is_there ? status.st_mode & 07777 : new_mode());
 }
 
+bool
+file_is_replaced(const char *file)
+{
+	struct stat status;
+
+	return !is_device(file) && (stat(file, &status) != 0 || S_ISREG(status.st_mode));
+}
+
 int
 file_write(const char *file, const char *bytes, size_t length)
 {
 	struct arena arena = {0};
-	struct stat status;
 	int failed, why;
 
-	if (is_device(file) || (stat(file, &status) == 0 && !S_ISREG(status.st_mode)))
+	if (!file_is_replaced(file))
 		return write_at_once(file, bytes, length);
 	failed = replace(file_target(file, &arena), bytes, length);
 	why = errno;

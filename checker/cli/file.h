@@ -2,6 +2,7 @@
 #ifndef TSAGCHECK_CLI_FILE_H
 #define TSAGCHECK_CLI_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "../base/arena.h"
@@ -12,6 +13,9 @@
  * file that it leads to is replaced. What is no regular file is written to at once.
  * Returns 0, or -1 with errno. */
 int file_write(const char *file, const char *bytes, size_t length);
+
+/* Whether writing replaces the file, so that it can be written again. */
+bool file_is_replaced(const char *file);
 
 /* Adds all bytes of a file ("-": standard input). Returns 0, or -1 with errno. */
 int file_read(const char *file, struct buffer *bytes);
