@@ -14,7 +14,6 @@ struct rule_set {
 };
 
 struct showing;
-
 /* All documents of a run, their facts recognised, in the order in which the user named them. */
 struct collection {
 	struct report **reports;
@@ -57,7 +56,6 @@ int rule_set_add(struct rule_set *rules, const char *file,
 void rule_set_copy(struct rule_set *copy, const struct rule_set *original,
 	const struct function_table *const *functions);
 void rule_set_clear(struct rule_set *rules);
-
 /* Counts of no run yet, for each assertion in the order of the schemas; live in a. */
 struct rule_count *rule_set_counts(const struct rule_set *rules, struct arena *a);
 
@@ -71,9 +69,8 @@ void rule_set_grade(struct rule_set *rules, const char *name, enum severity seve
  * that does not depend on the node. */
 enum severity schema_severity(const struct schema *schema);
 
-/* The first assertion of a schema: a rule file of a pack has just one. NULL when there is none. */
+/* The first assertion of a schema, or NULL. */
 const struct assertion *schema_assertion(const struct schema *schema);
-
 /* Applies all rules to the report, whose facts are recognised, and adds what it finds to findings,
  * unsorted. Expressions that cannot be evaluated are said once each.
  * Returns 0; or -1 after a message(), and then some of the rules were not applied everywhere. */

@@ -70,12 +70,10 @@ extern const struct bindings check_bindings;
  * borrowed, until keys_clear(). NULL when there is no such key. */
 const struct value_table *key_table(struct check_run *run, const char *name);
 void keys_clear(struct check_run *run);
-
-/* Whether the phase of the pattern's schema asks for it. */
+/* Whether its schema's phase asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 /* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
-
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);
 

@@ -19,7 +19,7 @@ struct register_file {
 	const char *bytes; /* mapped, or read where cuts are not heard: see mapping.h */
 	size_t length;
 	bool is_mapped, is_open;
-	int descriptor; /* while it is open, to see whether the file changes */
+	int descriptor; /* while it is open */
 	struct stat status;
 	size_t columns; /* the byte at which the line of column names starts */
 	size_t rows;    /* the byte at which the first row starts */
@@ -57,30 +57,23 @@ bool register_next(const struct register_file *reg, struct register_row *row);
 
 /* Less than, equal to or greater than 0 as the row's key is before, is or is behind that one. */
 int register_row_compare(const struct register_row *row, const char *key, size_t length);
-
 /* The index of the column of that name, or column_count. */
 size_t register_column(const struct register_file *reg, const char *name);
-
 /* The name of a column; {"", 0} behind the last. */
 struct register_field register_column_name(const struct register_file *reg, size_t column);
-
 /* The field of a row in a column; {"", 0} when the row is shorter. */
 struct register_field register_field(const struct register_row *row, size_t column);
-
 /* The first header line of that name, "source" or "date", behind the colon; {"", 0} when there is
  * none. */
 struct register_field register_says(const struct register_file *reg, const char *name);
-
 /* Whether the register claims to be complete for the scope: "2022-2024 16". */
 bool register_covers(const struct register_file *reg, const char *scope);
 
 /* The number of the first line whose key is less than the one before it, counted from 1; 0 when the
  * rows are sorted, without which nothing is found. Reads all of the file. */
 size_t register_unsorted(const struct register_file *reg);
-
 /* Whether the file is another one than when it was opened, so that what was read may be neither. */
 bool register_changed(const struct register_file *reg);
-
 /* May be called twice. */
 void register_close(struct register_file *reg);
 
