@@ -234,3 +234,12 @@ const struct incomplete_format incomplete_formats[] = {
 	{"html", from_html},
 	{NULL, NULL},
 };
+
+bool
+incomplete_is_read(const char *format)
+{
+	for (size_t i = 0; incomplete_formats[i].format; i++)
+		if (!strcmp(incomplete_formats[i].format, format))
+			return true;
+	return false;
+}

@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_TESTS_INCOMPLETE_H
 #define TSAGCHECK_TESTS_INCOMPLETE_H
 
+#include <stdbool.h>
+
 #include "../checker/base/buffer.h"
 
 /* A format, and who reads it: adds the problems that an output has, each with the document that it
@@ -13,5 +15,7 @@ struct incomplete_format {
 
 /* Each format of the program; ends with one whose format is NULL. */
 extern const struct incomplete_format incomplete_formats[];
+
+bool incomplete_is_read(const char *format);
 
 #endif

@@ -8,7 +8,6 @@
 #include <cmocka.h>
 
 #include <jansson.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -187,15 +186,6 @@ a_clean_run_has_none_of_it(void **state)
 	}
 }
 
-static bool
-is_read(const char *format)
-{
-	for (size_t i = 0; incomplete_formats[i].format; i++)
-		if (!strcmp(incomplete_formats[i].format, format))
-			return true;
-	return false;
-}
-
 static void
 every_format_is_read(void **state)
 {
@@ -207,7 +197,7 @@ every_format_is_read(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		assert_true(is_read(all[i]));
+		assert_true(incomplete_is_read(all[i]));
 }
 
 /* Build servers count tests: one of a rule that could not run is not passed. */
