@@ -8,10 +8,10 @@
 
 #include "base/arena.h"
 #include "base/heap.h"
+#include "base/mapping.h"
 #include "cli/command.h"
 #include "cli/landlock.h"
 #include "cli/seccomp.h"
-#include "load/mapping.h"
 
 static char *
 copy(const char *text)

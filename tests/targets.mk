@@ -42,13 +42,14 @@ fuzzers: $(FUZZERS)
 $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
 	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-RUNS ?= 20
+RUNS ?= 8
 faults: deps ## let memory, files and the disk fail while the program works (RUNS=n of each kind)
 	@tests/deps faults || true
-	@$(MAKE) $(SUB) all $(BUILD)/allocation.so
-	@/usr/bin/python3 -B tests/faults/run $(PROGRAM) $(BUILD)/allocation.so --runs $(RUNS)
+	@$(MAKE) $(SUB) all $(BUILD)/allocation.so $(BUILD)/short.so
+	@/usr/bin/python3 -B tests/faults/run $(PROGRAM) $(BUILD)/allocation.so $(BUILD)/short.so \
+	 --runs $(RUNS)
 
-$(BUILD)/allocation.so: tests/faults/allocation.c
+$(BUILD)/allocation.so $(BUILD)/short.so: $(BUILD)/%.so: tests/faults/%.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)

@@ -112,17 +112,20 @@ a_finding_has_all_that_its_assertion_says(void **state)
 static void
 contexts_are_counted(void **state)
 {
-	size_t contexts[1] = {0};
-	struct check_options options = {.contexts = contexts};
+	struct rule_count counts[2] = {{.rule = "x"}, {.rule = "y"}};
+	struct check_options options = {.counts = counts};
 	struct judging judging;
 
 	(void)state;
 	judge(&judging,
-		SCHEMA(PATTERN("<sch:rule context='a | b'/><sch:rule context='*[@x]'/>") PATTERN(
-			"<sch:rule context='@x'/>") PATTERN("<sch:rule context='none'/>")),
+		SCHEMA(PATTERN("<sch:rule context='a | b'><sch:assert id='x' test='@x'/>"
+			       "</sch:rule><sch:rule context='*[@x]'/>")
+				PATTERN("<sch:rule context='@x'/>")
+					PATTERN("<sch:rule context='none'/>")),
 		abc, &options);
 	assert_int_equal(judging.findings.contexts, 6);
-	assert_int_equal(contexts[0], 6);
+	assert_int_equal(counts[0].contexts, 2);
+	assert_int_equal(counts[0].findings, 0);
 	assert_int_equal(judging.findings.document_count, 1);
 	assert_string_equal(judging.findings.documents[0].format, "report-xml");
 	assert_null(judging.findings.documents[0].sha256);

@@ -316,12 +316,16 @@ statistics_go_to_standard_error(void **state)
 	struct outcome out = PROGRAM(desk->program, &desk->arena, "--statistics", "-r", desk->rule,
 		"-f", "gcc", desk->report);
 
-	assert_string_equal(
-		out.trouble, "1 rules, 3 contexts, 0 not verified\n       3  own-rule\n");
+	assert_string_equal(out.trouble, "1 rules, 3 contexts, 0 not verified\n"
+					 "contexts findings not verified suppressed  rule\n"
+					 "       3        1            0          0  own-rule\n");
 	out = PROGRAM(desk->program, &desk->arena, "--statistics", "--only", "meeting-count",
 		desk->report);
-	assert_string_equal(out.trouble, "1 rules, 0 contexts, 0 not verified\n"
-					 "       0  meeting-count  (looked at nothing)\n");
+	assert_string_equal(out.trouble,
+		"1 rules, 0 contexts, 0 not verified\n"
+		"contexts findings not verified suppressed  rule\n"
+		"       0        0            0          0  meeting-count  "
+		"(looked at nothing)\n");
 	assert_string_equal(out.output, "");
 }
 

@@ -219,19 +219,20 @@ incomplete_run_says_so_last(void **state)
 	sample_document(&findings, "report.xml");
 	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"b.xml", 0, 0, NULL});
 	check("text", &findings, &plain,
-		"incomplete: 1 problem, see above; not everything was checked\n");
+		"incomplete: 1 problem, see above; not everything was checked\n"
+		"  b.xml: is empty\n");
 	message(&problems, MESSAGE_FILE_EMPTY, (struct spot){"c.xml", 0, 0, NULL});
 	sample_finding(&findings, SEVERITY_ERROR, "e", "Erred.",
 		sample_place(&findings, "1", 1, 1, "x", 0, 1));
 	check("text", &findings, &plain,
 		"report.xml:1:1: error: 1\n  Erred. [e]\n    | x\n    | ^\n\n"
 		"1 error in report.xml\n"
-		"incomplete: 2 problems, see above; not everything was\n  checked\n");
+		"incomplete: 2 problems, see above; not everything was\n  checked\n"
+		"  b.xml: is empty\n  c.xml: is empty\n");
 	check("gcc", &findings, &plain,
 		"report.xml:1:1: error: Erred. (1) [e]\n"
-		"tsagcheck:1:1: error: incomplete: 2 problems on standard error; not everything "
-		"was "
-		"checked [incomplete]\n");
+		"b.xml:1:1: error: incomplete: is empty [incomplete]\n"
+		"c.xml:1:1: error: incomplete: is empty [incomplete]\n");
 	findings_clear(&findings);
 	messages_clear(&problems);
 }

@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "../checker/load/mapping.h"
+#include "../checker/base/mapping.h"
 #include "../checker/load/place.h"
 #include "desk.h"
 #include "files.h"

@@ -184,7 +184,7 @@ static const struct {
 	const char *format, *first, *end;
 } parts[] = {
 	{"svrl", "  <svrl:active-pattern id=", "</svrl:schematron-output>"},
-	{"gcc", "/", "tsagcheck:1:1: error: incomplete"},
+	{"gcc", "/", ": error: incomplete"},
 };
 
 static void
@@ -195,6 +195,8 @@ add_part(struct buffer *to, size_t part_number, const char *output)
 	if (!first)
 		return;
 	end = strstr(first, parts[part_number].end);
+	while (end && end > first && end[-1] != '\n')
+		end--;
 	buffer_add(to, first, end ? (size_t)(end - first) : strlen(first));
 }
 

@@ -135,6 +135,46 @@ say(struct messages *to, struct message *m)
 	m->spot.text = NULL;
 }
 
+static bool
+is_elsewhere(const struct message *m)
+{
+	return m->matter.document && m->spot.file && strcmp(m->matter.document, m->spot.file) != 0;
+}
+
+struct spot
+message_spot(const struct message *m)
+{
+	if (is_elsewhere(m) || (m->matter.document && !m->spot.file))
+		return (struct spot){.file = m->matter.document};
+	return (struct spot){.file = m->spot.file, .line = m->spot.line, .column = m->spot.column};
+}
+
+/* The place in a file of rules, " (rules/r.sch:9:3)". */
+static const char *
+place_elsewhere(const struct message *m, struct arena *a)
+{
+	const struct spot *spot = &m->spot;
+
+	if (!is_elsewhere(m))
+		return "";
+	if (!spot->line)
+		return arena_print(a, " (%s)", spot->file);
+	if (!spot->column)
+		return arena_print(a, " (%s:%ld)", spot->file, spot->line);
+	return arena_print(a, " (%s:%ld:%ld)", spot->file, spot->line, spot->column);
+}
+
+const char *
+message_text(const struct message *m, struct arena *a)
+{
+	const char *place = place_elsewhere(m, a);
+
+	if (!m->matter.rule)
+		return arena_print(a, "%s%s", m->summary, place);
+	return arena_print(a, "the rule %s was not applied everywhere: %s%s", m->matter.rule,
+		m->summary, place);
+}
+
 void
 messages_take(struct messages *to, struct messages *from)
 {
@@ -149,6 +189,16 @@ messages_take(struct messages *to, struct messages *from)
 	messages_clear(from);
 }
 
+/* The remedy, and for which rule and document it is needed. */
+static const char *
+remedy_with(const char *remedy, const struct matter *matter, struct arena *a)
+{
+	if (!matter->document || !matter->rule)
+		return remedy;
+	return arena_print(a, "%s%sUntil then the rule %s is not applied everywhere in %s.", remedy,
+		*remedy ? " " : "", matter->rule, matter->document);
+}
+
 int
 message(struct messages *to, enum message_id id, struct spot spot, ...)
 {
@@ -159,7 +209,9 @@ message(struct messages *to, enum message_id id, struct spot spot, ...)
 	*m = (struct message){.id = id, .spot = spot};
 	m->spot.file = arena_copy(&to->arena, spot.file);
 	m->summary = filled(to, rows[id].summary, &values);
-	m->remedy = filled(to, rows[id].remedy, &values);
+	m->matter.document = arena_copy(&to->arena, to->matter.document);
+	m->matter.rule = arena_copy(&to->arena, to->matter.rule);
+	m->remedy = remedy_with(filled(to, rows[id].remedy, &values), &m->matter, &to->arena);
 	va_end(values);
 	if (rows[id].warns) {
 		to->warnings++;

@@ -25,9 +25,16 @@ struct spot {
 	const char *text;
 };
 
+/* What is being done when a message is said: the document that is checked, and the rule that is
+ * applied to it. NULL: none. */
+struct matter {
+	const char *document, *rule;
+};
+
 struct message {
 	enum message_id id;
 	struct spot spot; /* without text */
+	struct matter matter;
 	const char *summary, *remedy;
 	struct message *next;
 };
@@ -38,16 +45,25 @@ struct messages {
 	FILE *out; /* each is printed there as it is said; NULL prints nothing */
 	struct message *first, *last;
 	size_t count, warnings;
+	struct matter matter; /* of what is said from now on; borrowed */
 	struct arena arena;
 };
 
 /* Says the message id about spot, with the line of it, its summary and remedy filled with strings:
- * as many const char * as they have %s together. Everything is copied. Returns -1, so that `return
- * message(...)` reads well. */
+ * as many const char * as they have %s together. The remedy of what a rule met says where the rule
+ * is missing, too. Everything is copied. Returns -1, so that `return message(...)` reads well. */
 int message(struct messages *to, enum message_id id, struct spot spot, ...);
 
 /* Says again what was said to from, which is empty then. */
 void messages_take(struct messages *to, struct messages *from);
+
+/* Where in the document that was checked, else in the file that it names, the trouble is: without a
+ * line when that is in another file, of rules. Borrows. */
+struct spot message_spot(const struct message *m);
+
+/* What happened, without the document's name: the rule, the reason, the place of a file that is not
+ * the document. Lives in a. */
+const char *message_text(const struct message *m, struct arena *a);
 
 /* The name of id as message.def spells it; borrows. */
 const char *message_name(enum message_id id);

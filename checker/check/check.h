@@ -9,12 +9,11 @@
 struct rule_set {
 	struct schema **schemas; /* owned */
 	size_t count, room;
-	size_t pattern_count;
+	size_t pattern_count, assertion_count;
 	bool across; /* a rule is about all documents of the run: it calls t:reports() */
 };
 
 struct showing;
-
 /* All documents of a run, their facts recognised, in the order in which the user named them. */
 struct collection {
 	struct report **reports;
@@ -34,9 +33,9 @@ struct check_options {
 	const char *registers; /* the folder of the registers; NULL: none are at hand */
 	const struct register_choice *own_registers; /* in the order in which they were named */
 	size_t own_register_count;
-	const char *const *packs; /* for struct checked_document; ends with NULL */
-	size_t *contexts;         /* of each schema, counted up; NULL: not wanted */
-	const char *phase;        /* of all schemas; NULL: #DEFAULT */
+	const char *const *packs;  /* for struct checked_document; ends with NULL */
+	struct rule_count *counts; /* of each assertion, counted up; NULL: not wanted */
+	const char *phase;         /* of all schemas; NULL: #DEFAULT */
 	const struct function_table *const *functions; /* NULL: those of rules */
 	const struct collection *collection; /* NULL: the report that is checked is alone */
 	bool digests;                        /* SHA-256 of the documents is wanted */
@@ -57,6 +56,8 @@ int rule_set_add(struct rule_set *rules, const char *file,
 void rule_set_copy(struct rule_set *copy, const struct rule_set *original,
 	const struct function_table *const *functions);
 void rule_set_clear(struct rule_set *rules);
+/* Counts of no run yet, for each assertion in the order of the schemas; live in a. */
+struct rule_count *rule_set_counts(const struct rule_set *rules, struct arena *a);
 
 /* The schema of that name, or NULL; borrows. */
 const struct schema *rule_set_find(const struct rule_set *rules, const char *name);
@@ -68,9 +69,8 @@ void rule_set_grade(struct rule_set *rules, const char *name, enum severity seve
  * that does not depend on the node. */
 enum severity schema_severity(const struct schema *schema);
 
-/* The first assertion of a schema: a rule file of a pack has just one. NULL when there is none. */
+/* The first assertion of a schema, or NULL. */
 const struct assertion *schema_assertion(const struct schema *schema);
-
 /* Applies all rules to the report, whose facts are recognised, and adds what it finds to findings,
  * unsorted. Expressions that cannot be evaluated are said once each.
  * Returns 0; or -1 after a message(), and then some of the rules were not applied everywhere. */

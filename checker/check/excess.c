@@ -56,6 +56,7 @@ say(struct check_run *run, const struct assertion *assertion)
 
 	if (!more)
 		return;
+	run->messages->matter.rule = NULL; /* it was applied */
 	message(run->messages, MESSAGE_FINDINGS_LIMIT, (struct spot){.file = run->report->name},
 		arena_print(a, "%zu", most), assertion_id(assertion), assertion->spot.file,
 		arena_print(a, "%ld", assertion->spot.line),

@@ -18,6 +18,12 @@ struct checked_document {
 	const struct shown_report *shown;   /* NULL when it was not wanted, or is no report */
 };
 
+/* What an assertion came to in a run. Strings are borrowed. */
+struct rule_count {
+	const char *rule; /* as findings name it */
+	size_t contexts, findings, not_verified, suppressed;
+};
+
 /* All that a run found out. {0} is a good start. items and documents are arrays of array_room(),
  * made by findings_add() and findings_add_document(); what they point to lives in arena. */
 struct findings {
@@ -31,7 +37,9 @@ struct findings {
 	size_t suppressed;
 	bool compared;         /* with a baseline */
 	size_t baseline, gone; /* findings that it has and that are taken out; what is gone of it */
-	struct trace trace;    /* set trace.wanted before checking when SVRL is to be written */
+	const struct rule_count *statistics; /* borrowed; NULL when they are not wanted */
+	size_t statistics_count;
+	struct trace trace; /* set trace.wanted before checking when SVRL is to be written */
 	const struct messages *problems; /* borrowed: why the run is incomplete */
 	struct arena arena;
 };

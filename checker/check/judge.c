@@ -248,19 +248,53 @@ add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *n
 }
 
 void
+assertion_unapplied(struct check_run *run, const struct assertion *assertion, size_t said)
+{
+	if (map_get(&run->unapplied, assertion))
+		return;
+	map_put(&run->unapplied, assertion, run);
+	run->messages->matter.rule = assertion_id(assertion);
+	if (run->messages->count == said)
+		message(run->messages, MESSAGE_RULE_UNAPPLIED, assertion->spot);
+}
+
+/* For the statistics, when they are wanted. */
+static void
+count_up(struct check_run *run, const struct assertion *assertion, size_t findings,
+	size_t not_verified)
+{
+	struct rule_count *count =
+		run->options->counts ? &run->options->counts[assertion->number] : NULL;
+
+	if (!count)
+		return;
+	count->contexts++;
+	count->findings += findings;
+	count->not_verified += not_verified;
+}
+
+void
 assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 {
+	const size_t said = run->messages->count;
 	enum severity severity;
-	bool holds;
+	bool holds, is_found, is_open;
 
 	run->unverified = false;
-	if (!expression_holds(&run->evaluation, &assertion->test, node, &holds))
+	run->messages->matter.rule = assertion_id(assertion);
+	if (!expression_holds(&run->evaluation, &assertion->test, node, &holds)) {
+		assertion_unapplied(run, assertion, said);
 		return;
-	if (holds == assertion->is_report) {
-		severity = severity_at(run, assertion, node);
-		if (finding_is_kept(run, assertion, severity))
-			add_finding(run, assertion, node, severity);
-	} else if (run->unverified) {
-		run->findings->not_verified++;
 	}
+	is_found = holds == assertion->is_report;
+	is_open = !is_found && run->unverified;
+	run->findings->not_verified += is_open;
+	count_up(run, assertion, is_found, is_open);
+	if (is_open && run->register_failed)
+		assertion_unapplied(run, assertion, said);
+	if (!is_found)
+		return;
+	severity = severity_at(run, assertion, node);
+	if (finding_is_kept(run, assertion, severity))
+		add_finding(run, assertion, node, severity);
 }

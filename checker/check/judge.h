@@ -7,6 +7,10 @@
 /* Applies one assertion of the rule to its context node. */
 void assertion_apply(struct check_run *run, const struct assertion *assertion, xmlNode *node);
 
+/* An assertion that could not be applied to a node makes the run incomplete, by name: it is said,
+ * once a document, unless more than `said` messages tell of it already. */
+void assertion_unapplied(struct check_run *run, const struct assertion *assertion, size_t said);
+
 /* Adds what a text says about a node at the end of `to`. */
 void content_add(
 	struct check_run *run, struct buffer *to, const struct content *content, xmlNode *node);

@@ -11,6 +11,7 @@
 struct open_register {
 	const char *name;
 	struct register_file *files;
+	const char **names; /* of the files */
 	size_t count;
 	struct open_register *next;
 };
@@ -19,9 +20,11 @@ static void
 add_file(struct check_run *run, struct open_register *to, const char *file)
 {
 	struct register_file *next = &to->files[to->count];
+	const enum register_status status = register_open(next, file, run->messages);
 
-	if (register_open(next, file, run->messages) == REGISTER_OPEN)
-		to->count++;
+	to->names[to->count] = file;
+	to->count += status == REGISTER_OPEN;
+	run->register_failed |= status == REGISTER_FAILED;
 }
 
 /* The last of the user's own registers that replaces the one of that name; NULL: none. */
@@ -49,6 +52,8 @@ open_named(struct check_run *run, const char *name)
 	made->name = arena_copy(&run->arena, name);
 	made->files =
 		arena_alloc(&run->arena, (options->own_register_count + 1) * sizeof *made->files);
+	made->names =
+		arena_alloc(&run->arena, (options->own_register_count + 1) * sizeof *made->names);
 	made->next = run->registers;
 	run->registers = made;
 	if (own)
@@ -147,12 +152,24 @@ registers_cover(struct check_run *run, const char *name, const char *scope)
 	return covers;
 }
 
+/* Of no rule it is known what it has seen. */
+static void
+say_changed(struct check_run *run, const char *file)
+{
+	run->messages->matter.rule = NULL;
+	message(run->messages, MESSAGE_REGISTER_BROKEN, (struct spot){.file = file},
+		"it changed while it was read");
+}
+
 void
 registers_close(struct check_run *run)
 {
 	for (struct open_register *at = run->registers; at; at = at->next)
-		for (size_t i = 0; i < at->count; i++)
+		for (size_t i = 0; i < at->count; i++) {
+			if (register_changed(&at->files[i]))
+				say_changed(run, at->names[i]);
 			register_close(&at->files[i]);
+		}
 	run->registers = NULL;
 	held_clear(run);
 }

@@ -21,6 +21,7 @@ struct assertion {
 	const struct schema *schema;
 	const xmlNode *element;
 	struct spot spot;
+	size_t number; /* among all of a run; given by rule_set_add() */
 };
 
 struct rule {

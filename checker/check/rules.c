@@ -5,12 +5,21 @@
 #include "functions.h"
 
 static void
+number_pattern(struct rule_set *rules, struct schema_pattern *pattern)
+{
+	pattern->number = rules->pattern_count++;
+	for (size_t i = 0; i < pattern->rule_count; i++)
+		for (size_t j = 0; j < pattern->rules[i].assertion_count; j++)
+			pattern->rules[i].assertions[j].number = rules->assertion_count++;
+}
+
+static void
 add(struct rule_set *rules, struct schema *schema)
 {
 	schema->number = rules->count;
 	rules->across |= schema->across;
 	for (size_t i = 0; i < schema->pattern_count; i++)
-		schema->patterns[i].number = rules->pattern_count++;
+		number_pattern(rules, &schema->patterns[i]);
 	rules->schemas =
 		array_room(rules->schemas, rules->count, &rules->room, sizeof *rules->schemas);
 	rules->schemas[rules->count++] = schema;
@@ -46,6 +55,28 @@ rule_set_clear(struct rule_set *rules)
 		schema_free(rules->schemas[i]);
 	free(rules->schemas);
 	*rules = (struct rule_set){0};
+}
+
+static void
+name_counts(struct rule_count *counts, const struct schema_pattern *pattern)
+{
+	for (size_t i = 0; i < pattern->rule_count; i++)
+		for (size_t j = 0; j < pattern->rules[i].assertion_count; j++) {
+			const struct assertion *assertion = &pattern->rules[i].assertions[j];
+
+			counts[assertion->number].rule = assertion_id(assertion);
+		}
+}
+
+struct rule_count *
+rule_set_counts(const struct rule_set *rules, struct arena *a)
+{
+	struct rule_count *counts = arena_alloc(a, (rules->assertion_count + 1) * sizeof *counts);
+
+	for (size_t i = 0; i < rules->count; i++)
+		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++)
+			name_counts(counts, &rules->schemas[i]->patterns[j]);
+	return counts;
 }
 
 const struct assertion *

@@ -41,15 +41,17 @@ struct check_run {
 	struct showing *showing;              /* of the report: showing.h */
 	xmlDoc *scratch;                      /* elements that functions made; NULL: none yet */
 	struct open_register *registers;      /* those that rules asked for */
+	bool register_failed;                 /* one of them is broken, and that was said */
 	struct held *held;                    /* what was asked about sets: see held.c */
 	xmlNode *current;                     /* current() */
 	xmlNode *matched;                     /* that the context of the rule matched */
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	bool unverified;  /* a function lacked data since this was last made false */
-	struct map found; /* how many findings assertions have: see finding_is_kept() */
-	size_t order;     /* of the document among those of findings */
+	bool unverified;      /* a function lacked data since this was last made false */
+	struct map unapplied; /* assertions that could not be applied, and that was said */
+	struct map found;     /* how many findings assertions have: see finding_is_kept() */
+	size_t order;         /* of the document among those of findings */
 	struct arena arena;
 };
 
@@ -68,12 +70,10 @@ extern const struct bindings check_bindings;
  * borrowed, until keys_clear(). NULL when there is no such key. */
 const struct value_table *key_table(struct check_run *run, const char *name);
 void keys_clear(struct check_run *run);
-
-/* Whether the phase of the pattern's schema asks for it. */
+/* Whether its schema's phase asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 /* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
-
 /* Where a node stands, for people. Strings live in findings->arena. */
 struct place place_for(struct check_run *run, const xmlNode *node);
 

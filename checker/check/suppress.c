@@ -214,6 +214,19 @@ report_suppression(struct check_run *run, const struct suppression *suppression,
 				who, suppression->rule, form->name));
 }
 
+/* For the statistics, when they are wanted: of several assertions of a name the first. */
+static void
+count_suppressed(const struct check_run *run, const char *rule)
+{
+	struct rule_count *counts = run->options->counts;
+
+	for (size_t i = 0; counts && i < run->rules->assertion_count; i++)
+		if (!strcmp(counts[i].rule, rule)) {
+			counts[i].suppressed++;
+			return;
+		}
+}
+
 void
 findings_suppress(struct check_run *run, size_t first)
 {
@@ -234,6 +247,8 @@ findings_suppress(struct check_run *run, size_t first)
 		else
 			findings->items[kept++] = findings->items[i];
 		findings->suppressed += by != NULL;
+		if (by)
+			count_suppressed(run, findings->items[i].rule);
 	}
 	findings->count = kept;
 	for (const struct suppression *at = report->suppressions; at; at = at->next)

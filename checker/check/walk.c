@@ -16,8 +16,6 @@ apply_at(struct check_run *run, const struct rule *rule, xmlNode *node)
 {
 	trace_rule(run, rule);
 	run->findings->contexts++;
-	if (run->options->contexts)
-		run->options->contexts[rule->pattern->schema->number]++;
 	for (size_t i = 0; i < rule->assertion_count; i++) {
 		run->current = node;
 		assertion_apply(run, &rule->assertions[i], node);
@@ -28,12 +26,32 @@ apply_at(struct check_run *run, const struct rule *rule, xmlNode *node)
 static void
 apply_to_each(struct check_run *run, const struct rule *rule, xmlNode *node)
 {
+	const size_t said = run->messages->count;
 	xmlXPathObject *nodes = expression_value(&run->evaluation, &rule->visit_each, node);
 	int count = value_count(nodes);
 
+	if (!nodes && rule->assertion_count)
+		assertion_unapplied(run, &rule->assertions[0], said);
 	for (int i = 0; i < count; i++)
 		apply_at(run, rule, value_node(nodes, i));
 	xmlXPathFreeObject(nodes);
+}
+
+/* Whether the rule is about the node; of a context that cannot be evaluated that is unknown. */
+static bool
+is_about(struct check_run *run, const struct candidate *candidate, xmlNode *node)
+{
+	const struct rule *rule = candidate->rule;
+	const size_t said = run->messages->count;
+	bool matches;
+
+	run->messages->matter.rule =
+		rule->assertion_count ? assertion_id(&rule->assertions[0]) : NULL;
+	run->evaluation.failed = false;
+	matches = context_matches(candidate->path, &run->evaluation, node);
+	if (run->evaluation.failed && rule->assertion_count)
+		assertion_unapplied(run, &rule->assertions[0], said);
+	return matches;
 }
 
 static void
@@ -85,7 +103,7 @@ visit(struct check_run *run, xmlNode *node)
 		run->pattern = pattern;
 		run->rule = NULL;
 		run->current = node;
-		if (!context_matches(candidate->path, &run->evaluation, node))
+		if (!is_about(run, candidate, node))
 			continue;
 		apply(run, candidate->rule, node);
 		applied = candidate->rule;
@@ -129,6 +147,7 @@ walk_from(struct check_run *run, xmlNode *node, xmlNode **last)
 static void
 begin_part(struct check_run *run, const struct schema *schema, xmlNode *node)
 {
+	run->messages->matter.rule = schema->name;
 	run->part = run->schema = schema;
 	run->pattern = NULL;
 	run->rule = NULL;
@@ -279,6 +298,7 @@ walk_documents(struct check_run *run, const struct schema_pattern *pattern)
 	run->pattern = pattern;
 	run->rule = NULL;
 	run->current = (xmlNode *)run->report->tree;
+	run->messages->matter.rule = pattern->schema->name;
 	uris = uris_of(run, pattern);
 	trace_documents(run, pattern, uris);
 	for (; *uris; uris++)
@@ -345,6 +365,7 @@ report_check(const struct rule_set *rules, struct report *report,
 	size_t said = messages->count, first = findings->count;
 	struct showing showing = {.count = 0};
 
+	messages->matter = (struct matter){.document = report->name};
 	run.showing = options->shown && !options->collection ? &showing : NULL;
 	add_document(&run);
 	run.walked = report->tree;
@@ -372,6 +393,8 @@ report_check(const struct rule_set *rules, struct report *report,
 	context_index_clear(&run.index);
 	evaluation_clear(&run.evaluation);
 	map_clear(&run.found);
+	map_clear(&run.unapplied);
 	arena_clear(&run.arena);
+	messages->matter = (struct matter){.document = NULL};
 	return messages->count == said ? 0 : -1;
 }

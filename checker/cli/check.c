@@ -4,19 +4,7 @@
 #include "command.h"
 #include "inputs.h"
 #include "output.h"
-
-static void
-print_statistics(const struct checking *checking)
-{
-	const struct rule_set *rules = &checking->rules;
-	const size_t *contexts = checking->check.contexts;
-
-	fprintf(stderr, "%zu rules, %zu contexts, %zu not verified\n", rules->count,
-		checking->findings.contexts, checking->findings.not_verified);
-	for (size_t i = 0; i < rules->count; i++)
-		fprintf(stderr, "%8zu  %s%s\n", contexts[i], rules->schemas[i]->name,
-			contexts[i] ? "" : "  (looked at nothing)");
-}
+#include "statistics.h"
 
 static const char *const kinds[] = {"*.[dD][oO][cC][xX]", "report.xml", NULL};
 
@@ -27,8 +15,7 @@ check_files(struct checking *checking, struct baseline *baseline, const struct i
 	documents_check(checking, inputs->files, inputs->count, options->jobs);
 	baseline_settle(
 		baseline, options, &checking->findings, &checking->rules, checking->messages);
-	if (options->statistics)
-		print_statistics(checking);
+	statistics_print(&checking->findings, stderr);
 }
 
 int

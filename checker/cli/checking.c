@@ -2,6 +2,7 @@
 #include "checking.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "../check/showing.h"
@@ -20,10 +21,10 @@ struct batch {
 	struct checking *checking;
 	const char *const *files;
 	size_t count;
-	struct outcome *outcomes; /* of each file */
-	struct report *reports;   /* the same, when rules are about all of them; else NULL */
-	size_t **contexts;        /* of each thread: NULL when they are not wanted */
-	struct progress progress; /* of the thread that takes what was found */
+	struct outcome *outcomes;   /* of each file */
+	struct report *reports;     /* the same, when rules are about all of them; else NULL */
+	struct rule_count **counts; /* of each thread: NULL when they are not wanted */
+	struct progress progress;   /* of the thread that takes what was found */
 };
 
 /* What a thread checks with. */
@@ -33,19 +34,6 @@ struct checker {
 	struct check_options how;
 	bool original; /* rules and recognisers are those of the run */
 };
-
-static size_t *
-contexts_of(struct batch *batch, size_t thread)
-{
-	const size_t count = batch->checking->rules.count;
-
-	if (!batch->checking->check.contexts)
-		return NULL;
-	batch->contexts[thread] = memory_new((count + 1) * sizeof **batch->contexts);
-	for (size_t i = 0; i < count; i++)
-		batch->contexts[thread][i] = 0;
-	return batch->contexts[thread];
-}
 
 static void *
 begin(void *batch_, size_t thread)
@@ -58,7 +46,7 @@ begin(void *batch_, size_t thread)
 		.recognisers = checking->recognisers,
 		.how = checking->check,
 		.original = thread == 0};
-	checker->how.contexts = contexts_of(batch, thread);
+	checker->how.counts = batch->counts[thread];
 	if (checker->original)
 		return checker;
 	rule_set_copy(&checker->rules, &checking->rules, checking->check.functions);
@@ -123,16 +111,50 @@ processors(void)
 	return count > 0 ? (size_t)count : 1;
 }
 
+/* Each thread counts for itself. */
 static void
-count_contexts(struct batch *batch, size_t threads)
+counts_begin(struct batch *batch, size_t threads, struct arena *a)
 {
 	const struct checking *checking = batch->checking;
 
-	for (size_t i = 0; i < threads && checking->check.contexts; i++) {
-		for (size_t j = 0; batch->contexts[i] && j < checking->rules.count; j++)
-			checking->check.contexts[j] += batch->contexts[i][j];
-		free(batch->contexts[i]);
-	}
+	batch->counts = arena_alloc(a, threads * sizeof *batch->counts);
+	for (size_t i = 0; i < threads && checking->check.counts; i++)
+		batch->counts[i] = rule_set_counts(&checking->rules, a);
+}
+
+static void
+add_counts(struct rule_count *to, const struct rule_count *from)
+{
+	to->contexts += from->contexts;
+	to->findings += from->findings;
+	to->not_verified += from->not_verified;
+	to->suppressed += from->suppressed;
+}
+
+static void
+counts_end(const struct batch *batch, size_t threads)
+{
+	const struct checking *checking = batch->checking;
+
+	for (size_t i = 0; i < threads && checking->check.counts; i++)
+		for (size_t j = 0; j < checking->rules.assertion_count; j++)
+			add_counts(&checking->check.counts[j], &batch->counts[i][j]);
+}
+
+/* Assertions of one name that stand behind one another, cases of one rule, are one line. */
+static void
+counts_show(struct checking *checking)
+{
+	struct rule_count *counts = checking->check.counts;
+	size_t kept = 0;
+
+	for (size_t i = 0; counts && i < checking->rules.assertion_count; i++)
+		if (kept && !strcmp(counts[kept - 1].rule, counts[i].rule))
+			add_counts(&counts[kept - 1], &counts[i]);
+		else
+			counts[kept++] = counts[i];
+	checking->findings.statistics = counts;
+	checking->findings.statistics_count = kept;
 }
 
 /* A thread that only loads needs no rules. */
@@ -226,7 +248,7 @@ check_together(struct batch *batch, size_t threads, struct arena *a)
 static void
 check_each(struct batch *batch, size_t threads, struct arena *a)
 {
-	batch->contexts = arena_alloc(a, threads * sizeof *batch->contexts);
+	counts_begin(batch, threads, a);
 	jobs_run(&(struct jobs){.count = batch->count,
 		.threads = threads,
 		.owner = batch,
@@ -234,7 +256,7 @@ check_each(struct batch *batch, size_t threads, struct arena *a)
 		.end = end,
 		.work = check,
 		.take = take});
-	count_contexts(batch, threads);
+	counts_end(batch, threads);
 }
 
 void
@@ -257,6 +279,7 @@ documents_check(struct checking *checking, const char *const *files, size_t coun
 	progress_hide(&batch.progress);
 	findings_sort(&checking->findings);
 	checking->findings.rules = checking->rules.count;
+	counts_show(checking);
 	arena_clear(&arena);
 }
 
@@ -272,13 +295,15 @@ checking_prepare(
 	if (selection_make(selection, options, checking->messages) ||
 		selection_rules(selection, &checking->rules, options, checking->messages))
 		return -1;
+	if (!checking->rules.count)
+		return message(checking->messages, MESSAGE_RULES_NONE, (struct spot){.file = NULL});
 	checking->load.schema = selection_path(selection, "schema/report.rng");
 	checking->check.registers = selection_path(selection, "registers");
 	if (own_registers_take(options, &checking->check, &selection->arena, checking->messages))
 		return -1;
 	checking->check.packs = selection->packs.items;
-	checking->check.contexts =
-		arena_alloc(&selection->arena, (checking->rules.count + 1) * sizeof(size_t));
+	if (options->statistics)
+		checking->check.counts = rule_set_counts(&checking->rules, &selection->arena);
 	checking->recognisers = selection_recognisers(selection, checking->messages);
 	if (!checking->recognisers)
 		return -1;

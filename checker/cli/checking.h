@@ -11,7 +11,7 @@ struct checking {
 	struct rule_set rules;
 	struct recognisers *recognisers; /* NULL: the documents are any XML, as it is */
 	struct load_options load;
-	struct check_options check; /* its contexts are counted up when they are not NULL */
+	struct check_options check; /* its counts are counted up when they are not NULL */
 	struct findings findings;   /* trace.wanted is heeded */
 	struct messages *messages;
 };

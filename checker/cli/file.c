@@ -196,7 +196,7 @@ file_is_replaced(const char *file)
 {
 	struct stat status;
 
-	return !is_device(file) && (stat(file, &status) || S_ISREG(status.st_mode));
+	return !is_device(file) && (stat(file, &status) != 0 || S_ISREG(status.st_mode));
 }
 
 int

@@ -8,6 +8,7 @@
 
 #include "../check/schema.h"
 #include "command.h"
+#include "file.h"
 #include "result.h"
 
 static bool
@@ -89,23 +90,60 @@ outputs_want(const struct options *options, unsigned *wants, struct messages *me
 	return failed;
 }
 
-/* That one output could not be written is said when all are: it is no trouble of the others. */
+/* Writes result i of a run. Returns whether all of it arrived; if not, that was said. */
+static bool
+write_result(const struct findings *findings, const struct rule_set *rules,
+	const struct options *options, size_t i, struct messages *messages)
+{
+	const struct output *output = &options->outputs.items[i];
+	struct result result;
+
+	result_open(&result, output->file);
+	findings_print(findings, rules, emitter_of(output), options, result.out);
+	return result_close(&result, false, messages) == 0;
+}
+
+static bool
+can_be_written_again(const struct output *output)
+{
+	return output->file && file_is_replaced(output->file);
+}
+
+/* Files that can be replaced are written first, and once more when one of them cannot: then the
+ * others say so. lost[i]: nothing more is to be tried with it. */
+static void
+write_files(const struct findings *findings, const struct rule_set *rules,
+	const struct options *options, bool *lost, struct messages *messages)
+{
+	const struct outputs *outputs = &options->outputs;
+	size_t said;
+
+	do {
+		said = messages->count;
+		for (size_t i = 0; i < outputs->count; i++)
+			if (!lost[i] && can_be_written_again(&outputs->items[i]))
+				lost[i] = !write_result(findings, rules, options, i, messages);
+	} while (messages->count > said);
+}
+
+/* The first one's place is with the caller, who writes it when there is anything in it. */
 void
 findings_write(const struct findings *findings, const struct rule_set *rules,
 	const struct options *options, FILE *out, struct messages *messages)
 {
-	struct messages said = {.out = NULL};
+	const struct outputs *outputs = &options->outputs;
+	bool *lost = memory_new((outputs->count + 1) * sizeof *lost);
 
-	findings_print(findings, rules, emitter_of(&options->outputs.items[0]), options, out);
-	for (size_t i = 1; i < options->outputs.count; i++) {
-		const struct output *output = &options->outputs.items[i];
-		struct result result;
-
-		result_open(&result, output->file);
-		findings_print(findings, rules, emitter_of(output), options, result.out);
-		result_close(&result, false, &said);
-	}
-	messages_take(messages, &said);
+	for (size_t i = 0; i < outputs->count; i++)
+		lost[i] = false;
+	if (outputs->count > 1)
+		write_files(findings, rules, options, lost, messages);
+	for (size_t i = 1; i < outputs->count; i++)
+		if (!can_be_written_again(&outputs->items[i]))
+			write_result(findings, rules, options, i, messages);
+	if (!lost[0])
+		findings_print(findings, rules, emitter_of(&outputs->items[0]), options, out);
+	free(lost);
 }
 
 int

@@ -58,6 +58,8 @@ print_counts(const struct review_counts *counts, const struct findings *findings
 		printf(", %zu more in the baseline", findings->baseline);
 	if (findings->gone)
 		printf(", %zu of the baseline gone", findings->gone);
+	if (findings_status(findings) == RUN_INCOMPLETE)
+		printf("; incomplete: not everything was checked");
 	putchar('\n');
 }
 

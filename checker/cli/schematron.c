@@ -6,6 +6,7 @@
 #include "lint.h"
 #include "own_registers.h"
 #include "output.h"
+#include "statistics.h"
 
 static const char *const no_packs[] = {NULL};
 
@@ -26,9 +27,14 @@ validate_all(
 	struct checking *validation, const struct inputs *inputs, const struct options *options)
 {
 	if (rule_set_add(&validation->rules, options->files.items[0], schematron_functions,
-		    validation->messages) == 0 &&
-		confine(validation, inputs, options) == 0)
-		documents_check(validation, inputs->files, inputs->count, options->jobs);
+		    validation->messages) ||
+		confine(validation, inputs, options))
+		return;
+	if (options->statistics)
+		validation->check.counts =
+			rule_set_counts(&validation->rules, &validation->findings.arena);
+	documents_check(validation, inputs->files, inputs->count, options->jobs);
+	statistics_print(&validation->findings, stderr);
 }
 
 /* A failed assertion of any role makes a document invalid, unless --fail-on says otherwise. */

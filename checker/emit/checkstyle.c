@@ -47,17 +47,19 @@ file_elements(const struct findings *findings, enum severity show, FILE *out)
 }
 
 static void
-problem_elements(const struct messages *problems, FILE *out)
+problem_element(const struct message *problem, FILE *out)
 {
-	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next) {
-		open_file(out, m->spot.file ? m->spot.file : "tsagcheck");
-		fprintf(out, "    <error line=\"%ld\"", m->spot.line);
-		if (m->spot.column)
-			fprintf(out, " column=\"%ld\"", m->spot.column);
-		xml_attribute(out, "severity", "error");
-		xml_attribute(out, "message", m->summary);
-		fputs(" source=\"tsagcheck.incomplete\"/>\n  </file>\n", out);
-	}
+	const struct spot at = message_spot(problem);
+	struct arena arena = {0};
+
+	open_file(out, at.file ? at.file : "tsagcheck");
+	fprintf(out, "    <error line=\"%ld\"", at.line);
+	if (at.column)
+		fprintf(out, " column=\"%ld\"", at.column);
+	xml_attribute(out, "severity", "error");
+	xml_attribute(out, "message", message_text(problem, &arena));
+	fputs(" source=\"tsagcheck.incomplete\"/>\n  </file>\n", out);
+	arena_clear(&arena);
 }
 
 static void
@@ -65,7 +67,9 @@ checkstyle_emit(const struct findings *findings, const struct emit_options *opti
 {
 	fputs("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n", out);
 	file_elements(findings, options->show, out);
-	problem_elements(findings->problems, out);
+	for (const struct message *m = findings->problems ? findings->problems->first : NULL; m;
+		m = m->next)
+		problem_element(m, out);
 	fputs("</checkstyle>\n", out);
 }
 

@@ -35,13 +35,17 @@ row(const struct finding *finding, FILE *out)
 static void
 problem_row(const struct message *problem, FILE *out)
 {
-	cell(out, problem->spot.file ? problem->spot.file : "", ',');
-	fprintf(out, "%ld,%ld,,,", problem->spot.line, problem->spot.column);
+	const struct spot at = message_spot(problem);
+	struct arena arena = {0};
+
+	cell(out, at.file ? at.file : "", ',');
+	fprintf(out, "%ld,%ld,,,", at.line, at.column);
 	cell(out, "", ',');
 	cell(out, "error", ',');
 	cell(out, "incomplete", ',');
-	cell(out, problem->summary, ',');
+	cell(out, message_text(problem, &arena), ',');
 	fputs("\"\",\"\",\"\",\"\"\r\n", out);
+	arena_clear(&arena);
 }
 
 static void

@@ -74,5 +74,5 @@ difference_text(const struct difference *difference, const struct emit_options *
 	}
 	head_print(&screen, "still there", count_shown(&difference->kept, show));
 	if (difference->status == RUN_INCOMPLETE)
-		text_incomplete(&screen, difference->problems->count);
+		text_incomplete(&screen, difference->problems);
 }

@@ -66,16 +66,28 @@ finding_print(FILE *out, const struct finding *f)
 }
 
 static void
+problem_print(FILE *out, const struct message *m)
+{
+	const struct spot at = message_spot(m);
+	struct arena arena = {0};
+
+	print(out, at.file && *at.file ? at.file : "tsagcheck");
+	fprintf(out, ":%ld:%ld: error: incomplete: ", at.line ? at.line : 1,
+		at.column ? at.column : 1);
+	print(out, message_text(m, &arena));
+	fputs(" [incomplete]\n", out);
+	arena_clear(&arena);
+}
+
+static void
 gcc_emit(const struct findings *findings, const struct emit_options *options, FILE *out)
 {
 	for (size_t i = 0; i < findings->count; i++)
 		if (findings->items[i].severity >= options->show)
 			finding_print(out, &findings->items[i]);
-	if (findings_status(findings) == RUN_INCOMPLETE)
-		fprintf(out,
-			"tsagcheck:1:1: error: incomplete: %zu problem%s on standard error; "
-			"not everything was checked [incomplete]\n",
-			findings->problems->count, findings->problems->count == 1 ? "" : "s");
+	for (const struct message *m = findings->problems ? findings->problems->first : NULL; m;
+		m = m->next)
+		problem_print(out, m);
 }
 
 const struct emitter emitter_gcc = {"gcc", gcc_emit, 0};

@@ -67,14 +67,18 @@ annotation(FILE *out, const struct finding *finding)
 static void
 problem_annotation(FILE *out, const struct message *problem)
 {
+	const struct spot at = message_spot(problem);
+	struct arena arena = {0};
+
 	fputs("::error title=incomplete", out);
-	if (problem->spot.file) {
+	if (at.file) {
 		fputc(',', out);
-		put_file(out, problem->spot.file);
+		put_file(out, at.file);
 	}
 	fputs("::", out);
-	put(out, problem->summary, false);
+	put(out, message_text(problem, &arena), false);
 	fputc('\n', out);
+	arena_clear(&arena);
 }
 
 /* The first ones of a severity, as many as there is room for. */

@@ -74,13 +74,18 @@ finding_item(struct json_writer *w, const struct finding *f, size_t repeat)
 static void
 problem_item(struct json_writer *w, const struct message *m, size_t number)
 {
-	entry_item(w, &(struct entry){.description = m->summary,
+	const struct spot at = message_spot(m);
+	struct arena arena = {0};
+	const char *text = message_text(m, &arena);
+
+	entry_item(w, &(struct entry){.description = text,
 			      .check = "incomplete",
-			      .fingerprint = m->summary,
+			      .fingerprint = text,
 			      .severity = "blocker",
-			      .path = m->spot.file ? m->spot.file : "tsagcheck",
+			      .path = at.file ? at.file : "tsagcheck",
 			      .repeat = number,
-			      .line = m->spot.line ? m->spot.line : 1});
+			      .line = at.line ? at.line : 1});
+	arena_clear(&arena);
 }
 
 static void

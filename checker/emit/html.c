@@ -94,20 +94,24 @@ write_head(const struct page *page)
 static void
 write_problem(FILE *out, const struct message *message)
 {
+	const struct spot at = message_spot(message);
+	struct arena arena = {0};
+
 	fputs("<li>", out);
-	if (message->spot.file) {
+	if (at.file) {
 		fputs("<b>", out);
-		xml_text(out, message->spot.file);
-		if (message->spot.line)
-			fprintf(out, ":%ld:%ld", message->spot.line, message->spot.column);
+		xml_text(out, at.file);
+		if (at.line)
+			fprintf(out, ":%ld:%ld", at.line, at.column);
 		fputs("</b>: ", out);
 	}
-	xml_text(out, message->summary);
+	xml_text(out, message_text(message, &arena));
 	if (message->remedy && *message->remedy) {
 		fputs("<br/>", out);
 		xml_text(out, message->remedy);
 	}
 	fputs("</li>\n", out);
+	arena_clear(&arena);
 }
 
 static void

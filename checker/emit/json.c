@@ -58,6 +58,28 @@ summary_member(struct json_writer *w, const struct findings *findings)
 	json_close(w, '}');
 }
 
+/* What each rule came to, when that was asked for. */
+static void
+statistics_member(struct json_writer *w, const struct findings *findings)
+{
+	if (!findings->statistics)
+		return;
+	json_key(w, "statistics");
+	json_open(w, '[');
+	for (size_t i = 0; i < findings->statistics_count; i++) {
+		const struct rule_count *count = &findings->statistics[i];
+
+		json_open_line(w, '{');
+		json_text_member(w, "rule", count->rule);
+		json_number_member(w, "contexts", count->contexts);
+		json_number_member(w, "findings", count->findings);
+		json_number_member(w, "not_verified", count->not_verified);
+		json_number_member(w, "suppressed", count->suppressed);
+		json_close(w, '}');
+	}
+	json_close(w, ']');
+}
+
 static void
 json_emit(const struct findings *findings, const struct emit_options *options, FILE *out)
 {
@@ -71,6 +93,7 @@ json_emit(const struct findings *findings, const struct emit_options *options, F
 	findings_member(&w, findings, options->show);
 	json_problems_member(&w, findings->problems);
 	summary_member(&w, findings);
+	statistics_member(&w, findings);
 	json_close(&w, '}');
 	fputc('\n', out);
 }

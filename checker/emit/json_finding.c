@@ -101,19 +101,23 @@ json_finding(struct json_writer *w, const struct finding *f)
 void
 json_problem(struct json_writer *w, const struct message *problem)
 {
+	const struct spot at = message_spot(problem);
+	struct arena arena = {0};
 	struct buffer text = {0};
 
-	buffer_add_text(&text, problem->summary);
-	if (problem->spot.line)
-		buffer_print(&text, " (line %ld", problem->spot.line);
-	if (problem->spot.line && problem->spot.column)
-		buffer_print(&text, ", column %ld", problem->spot.column);
-	buffer_add_text(&text, problem->spot.line ? ")" : "");
+	buffer_add_text(&text, message_text(problem, &arena));
+	if (at.line)
+		buffer_print(&text, " (line %ld", at.line);
+	if (at.line && at.column)
+		buffer_print(&text, ", column %ld", at.column);
+	buffer_add_text(&text, at.line ? ")" : "");
 	json_open(w, '{');
 	json_text_member(w, "message", buffer_text(&text));
-	json_optional_member(w, "document", problem->spot.file);
+	json_optional_member(w, "document", at.file);
+	json_optional_member(w, "rule", problem->matter.rule);
 	json_close(w, '}');
 	buffer_clear(&text);
+	arena_clear(&arena);
 }
 
 void

@@ -94,16 +94,21 @@ put_heading(FILE *out, const struct findings *findings, enum severity show)
 static void
 put_problems(FILE *out, const struct messages *problems)
 {
+	struct arena arena = {0};
+
 	fputs("\n**Incomplete: not everything was checked.**\n\n", out);
 	for (const struct message *m = problems->first; m; m = m->next) {
+		const struct spot at = message_spot(m);
+
 		fputs("- ", out);
-		if (m->spot.file) {
-			put_file(out, m->spot.file);
+		if (at.file) {
+			put_file(out, at.file);
 			fputs(": ", out);
 		}
-		put(out, m->summary);
+		put(out, message_text(m, &arena));
 		fputc('\n', out);
 	}
+	arena_clear(&arena);
 }
 
 static void

@@ -241,26 +241,49 @@ result_item(struct run *run, const struct finding *finding)
 }
 
 static void
-notification(struct json_writer *w, const char *level, const char *text, const char *document)
+notification_place(struct json_writer *w, const char *document)
+{
+	json_key(w, "locations");
+	json_open_line(w, '[');
+	json_open_line(w, '{');
+	json_key(w, "physicalLocation");
+	json_open_line(w, '{');
+	json_key(w, "artifactLocation");
+	json_open_line(w, '{');
+	uri_member(w, document);
+	json_close(w, '}');
+	json_close(w, '}');
+	json_close(w, '}');
+	json_close(w, ']');
+}
+
+/* about: a document and a rule, or NULL. */
+static void
+notification(struct json_writer *w, const char *level, const char *text, const struct matter *about)
 {
 	json_open(w, '{');
 	json_text_member(w, "level", level);
 	sarif_text_member(w, "message", text);
-	if (document) {
-		json_key(w, "locations");
-		json_open_line(w, '[');
+	if (about->document)
+		notification_place(w, about->document);
+	if (about->rule) {
+		json_key(w, "associatedRule");
 		json_open_line(w, '{');
-		json_key(w, "physicalLocation");
-		json_open_line(w, '{');
-		json_key(w, "artifactLocation");
-		json_open_line(w, '{');
-		uri_member(w, document);
+		json_text_member(w, "id", about->rule);
 		json_close(w, '}');
-		json_close(w, '}');
-		json_close(w, '}');
-		json_close(w, ']');
 	}
 	json_close(w, '}');
+}
+
+static void
+problem_notifications(struct json_writer *w, const struct messages *problems)
+{
+	struct arena arena = {0};
+
+	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next)
+		notification(w, "error", message_text(m, &arena),
+			&(struct matter){message_spot(m).file, m->matter.rule});
+	arena_clear(&arena);
 }
 
 /* Whether everything was checked, and what was left out here. */
@@ -268,7 +291,6 @@ static void
 invocations_member(struct run *run)
 {
 	const bool complete = findings_status(run->findings) != RUN_INCOMPLETE;
-	const struct message *problem = complete ? NULL : run->findings->problems->first;
 	struct json_writer *w = &run->w;
 	struct buffer text = {0};
 
@@ -279,11 +301,10 @@ invocations_member(struct run *run)
 	json_truth(w, complete);
 	json_key(w, "toolExecutionNotifications");
 	json_open(w, '[');
-	for (; problem; problem = problem->next)
-		notification(w, "error", problem->summary, problem->spot.file);
+	problem_notifications(w, run->findings->problems);
 	if (run->left_out) {
 		buffer_print(&text, "%zu less severe findings are left out here", run->left_out);
-		notification(w, "warning", buffer_text(&text), NULL);
+		notification(w, "warning", buffer_text(&text), &(struct matter){NULL, NULL});
 	}
 	json_close(w, ']');
 	json_close(w, '}');

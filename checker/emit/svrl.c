@@ -149,15 +149,20 @@ put_rules(FILE *out, const struct trace *trace, const struct active_pattern *pat
 static void
 put_problems(FILE *out, const struct messages *problems)
 {
+	struct arena arena = {0};
+
 	for (const struct message *m = problems ? problems->first : NULL; m; m = m->next) {
+		const struct spot at = message_spot(m);
+
 		fputs("  <svrl:text>incomplete: ", out);
-		if (m->spot.file) {
-			xml_text(out, m->spot.file);
+		if (at.file) {
+			xml_text(out, at.file);
 			fputs(": ", out);
 		}
-		xml_text(out, m->summary);
+		xml_text(out, message_text(m, &arena));
 		fputs("</svrl:text>\n", out);
 	}
+	arena_clear(&arena);
 }
 
 static void

@@ -176,17 +176,33 @@ summary_print(struct screen *screen, const struct findings *findings, enum sever
 	buffer_clear(&line);
 }
 
+static void
+problem_line(struct screen *screen, const struct message *problem)
+{
+	const char *document = message_spot(problem).file;
+	struct arena arena = {0};
+
+	screen_begin(screen, MESSAGE_INDENT, NOTE_INDENT);
+	if (document)
+		screen_words(screen, STYLE_STRONG, arena_print(&arena, "%s:", document));
+	screen_words(screen, STYLE_PLAIN, message_text(problem, &arena));
+	screen_end(screen);
+	arena_clear(&arena);
+}
+
 void
-text_incomplete(struct screen *screen, size_t problems)
+text_incomplete(struct screen *screen, const struct messages *problems)
 {
 	struct buffer line = {0};
 
-	buffer_print(&line, "%zu problem%s, see above; not everything was checked", problems,
-		plural(problems));
+	buffer_print(&line, "%zu problem%s, see above; not everything was checked", problems->count,
+		plural(problems->count));
 	screen_begin(screen, 0, MESSAGE_INDENT);
 	screen_words(screen, STYLE_ERROR, "incomplete:");
 	screen_words(screen, STYLE_STRONG, buffer_text(&line));
 	screen_end(screen);
+	for (const struct message *m = problems->first; m; m = m->next)
+		problem_line(screen, m);
 	buffer_clear(&line);
 }
 
@@ -205,7 +221,7 @@ text_emit(const struct findings *findings, const struct emit_options *options, F
 	if (shown || findings->baseline || findings->gone)
 		summary_print(&screen, findings, options->show);
 	if (findings_status(findings) == RUN_INCOMPLETE)
-		text_incomplete(&screen, findings->problems->count);
+		text_incomplete(&screen, findings->problems);
 }
 
 const struct emitter emitter_text = {"text", text_emit, 0};

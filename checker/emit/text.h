@@ -8,7 +8,7 @@
 /* A finding with its words, what is required, its notes, and an empty line behind it. */
 void text_finding(struct screen *screen, const struct finding *finding);
 
-/* The line that says that not everything was checked. */
-void text_incomplete(struct screen *screen, size_t problems);
+/* The lines that say that not everything was checked, and why. */
+void text_incomplete(struct screen *screen, const struct messages *problems);
 
 #endif

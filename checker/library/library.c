@@ -59,7 +59,6 @@ tsagcheck_new(const struct tsagcheck_options *options)
 	if (wanted_take(&rules->options, &rules->wants, options, &rules->messages) == 0)
 		checking_prepare(&rules->checking, &rules->selection, &rules->options);
 	hearer_restore(kept);
-	rules->checking.check.contexts = NULL;
 	rules->checking.check.shown = rules->wants & EMIT_WANTS_PAGES;
 	checkers_init(&rules->checkers, &rules->checking);
 	rules->problems = problem_views(&rules->messages, &rules->arena);

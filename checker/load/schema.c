@@ -6,6 +6,8 @@
 #include "../base/libxml.h"
 #include "fault.h"
 
+enum { SCHEMA_LARGEST = 16 << 20 };
+
 /* The first fault is the one that is nearest to what is wrong; those that follow are its echo. */
 struct faults {
 	struct report *report;
@@ -54,22 +56,37 @@ validate(struct faults *faults, xmlRelaxNG *schema)
 	return verdict == 0 ? 0 : -1;
 }
 
-int
-schema_validate(const struct report *report, const char *file, struct messages *messages)
+/* libxml2 takes a read that was interrupted for a broken file, so it reads none itself. */
+static xmlRelaxNG *
+parse(const struct source *source)
 {
-	struct faults faults = {
-		.report = (struct report *)(size_t)report, .schema = file, .messages = messages};
-	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(file);
+	xmlRelaxNGParserCtxt *parser =
+		xmlRelaxNGNewMemParserCtxt(source->file_bytes, (int)source->file_length);
 	xmlRelaxNG *schema;
-	int failed;
 
 	if (!parser)
 		die("out of memory");
 	xmlRelaxNGSetParserStructuredErrors(parser, ignore_fault, NULL);
 	schema = xmlRelaxNGParse(parser);
+	xmlRelaxNGFreeParserCtxt(parser);
+	return schema;
+}
+
+int
+schema_validate(const struct report *report, const char *file, struct messages *messages)
+{
+	struct faults faults = {
+		.report = (struct report *)(size_t)report, .schema = file, .messages = messages};
+	struct source source;
+	xmlRelaxNG *schema;
+	int failed;
+
+	if (source_read(&source, file, file, SCHEMA_LARGEST, messages))
+		return -1;
+	schema = parse(&source);
 	failed = schema ? validate(&faults, schema)
 	                : message(messages, MESSAGE_SCHEMA_BROKEN, (struct spot){.file = file});
 	xmlRelaxNGFree(schema);
-	xmlRelaxNGFreeParserCtxt(parser);
+	source_clear(&source);
 	return failed;
 }

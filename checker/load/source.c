@@ -10,8 +10,8 @@
 
 #include "../base/buffer.h"
 #include "../base/digest.h"
+#include "../base/mapping.h"
 #include "encoding.h"
-#include "mapping.h"
 
 /* Comments and instructions may stand before the root element. */
 enum { START_LONGEST = 4096 };

@@ -179,6 +179,7 @@ facts_recognise(
 	xmlNode *root = xmlDocGetRootElement(report->tree), *facts;
 	int failed = 0;
 
+	messages->matter = (struct matter){.document = report->name};
 	start(&r, root);
 	facts = xmlNewDocNode(report->tree, NULL, (const xmlChar *)"facts", NULL);
 	if (!facts)
@@ -192,6 +193,7 @@ facts_recognise(
 	map_clear(&r.shown);
 	recognition_blocks_clear(&r);
 	xmlFreeDoc(r.scratch);
+	messages->matter = (struct matter){.document = NULL};
 	return failed;
 }
 

@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
+
+#include "../base/arena.h"
+#include "../base/mapping.h"
 
 /* The line at byte `at`, without its LF; the last line may lack it. */
 static struct register_field
@@ -83,6 +85,24 @@ register_covers(const struct register_file *reg, const char *scope)
 	return false;
 }
 
+/* Whether the rows end before the one that the header says is the last. */
+static bool
+is_cut(const struct register_file *reg)
+{
+	const struct register_field said = register_says(reg, "last");
+	size_t at = reg->length;
+	struct register_field key;
+
+	if (said.length == 0)
+		return false;
+	at -= at > reg->rows && reg->bytes[at - 1] == '\n';
+	while (at > reg->rows && reg->bytes[at - 1] != '\n')
+		at--;
+	key = nth_field(line_at(reg, at), 0);
+	return reg->bytes[reg->length - 1] != '\n' || key.length != said.length ||
+	       memcmp(key.text, said.text, key.length) != 0;
+}
+
 /* Finds the columns and the rows. Returns what is wrong, or NULL. */
 static const char *
 read_header(struct register_file *reg)
@@ -110,57 +130,98 @@ read_header(struct register_file *reg)
 	names = nth_field(names, 0);
 	if (names.length != key.length || memcmp(names.text, key.text, key.length) != 0)
 		return "its first column is not the key that the header names";
-	return NULL;
+	return is_cut(reg) ? "it was cut short: its last row is not the one that the header names"
+	                   : NULL;
+}
+
+/* Returns 0; or -1 with errno: there is less than was promised. */
+static int
+read_bytes(char *bytes, size_t length, int descriptor)
+{
+	size_t done = 0;
+
+	while (done < length) {
+		const ssize_t got = read(descriptor, bytes + done, length - done);
+
+		if (got == 0)
+			errno = EIO;
+		if (got == 0 || (got < 0 && errno != EINTR))
+			return -1;
+		done += got > 0 ? (size_t)got : 0;
+	}
+	return 0;
 }
 
 static int
-map(struct register_file *reg, int descriptor)
+take_bytes(struct register_file *reg)
 {
-	struct stat status;
-	void *bytes;
+	char *bytes = mapping_new(reg->descriptor, reg->length);
 
-	if (fstat(descriptor, &status))
-		return -1;
-	if (S_ISDIR(status.st_mode)) {
-		errno = EISDIR;
-		return -1;
-	}
-	reg->length = (size_t)status.st_size;
-	if (reg->length == 0)
-		return 0;
-	bytes = mmap(NULL, reg->length, PROT_READ, MAP_PRIVATE, descriptor, 0);
-	if (bytes == MAP_FAILED) {
-		reg->length = 0;
-		return -1;
+	reg->is_mapped = bytes != NULL;
+	if (!bytes) {
+		bytes = memory_new(reg->length + 1);
+		if (read_bytes(bytes, reg->length, reg->descriptor)) {
+			free(bytes);
+			return -1;
+		}
 	}
 	reg->bytes = bytes;
 	return 0;
+}
+
+/* Returns 0, or -1 with errno. */
+static int
+take_file(struct register_file *reg, const char *file)
+{
+	reg->descriptor = open(file, O_RDONLY | O_CLOEXEC);
+	reg->is_open = reg->descriptor >= 0;
+	if (!reg->is_open)
+		return -1;
+	if (fstat(reg->descriptor, &reg->status) == 0 && S_ISDIR(reg->status.st_mode))
+		errno = EISDIR;
+	else if (S_ISREG(reg->status.st_mode)) {
+		reg->length = (size_t)reg->status.st_size;
+		if (reg->length == 0 || take_bytes(reg) == 0)
+			return 0;
+	} else {
+		errno = EINVAL;
+	}
+	return -1;
 }
 
 enum register_status
 register_open(struct register_file *reg, const char *file, struct messages *messages)
 {
 	struct spot spot = {.file = file};
-	int descriptor = open(file, O_RDONLY | O_CLOEXEC);
 	const char *wrong;
 
 	*reg = (struct register_file){0};
-	if (descriptor < 0 && errno == ENOENT)
-		return REGISTER_MISSING;
-	if (descriptor < 0 || map(reg, descriptor)) {
-		message(messages, MESSAGE_FILE_UNREADABLE, spot, strerror(errno));
-		if (descriptor >= 0)
-			close(descriptor);
-		return REGISTER_FAILED;
-	}
-	close(descriptor);
-	wrong = read_header(reg);
-	if (wrong) {
-		message(messages, MESSAGE_REGISTER_BROKEN, spot, wrong);
+	if (take_file(reg, file)) {
+		const int why = errno;
+
 		register_close(reg);
+		if (why == ENOENT)
+			return REGISTER_MISSING;
+		message(messages, MESSAGE_FILE_UNREADABLE, spot, strerror(why));
 		return REGISTER_FAILED;
 	}
-	return REGISTER_OPEN;
+	wrong = read_header(reg);
+	if (!wrong)
+		return REGISTER_OPEN;
+	message(messages, MESSAGE_REGISTER_BROKEN, spot, wrong);
+	register_close(reg);
+	return REGISTER_FAILED;
+}
+
+bool
+register_changed(const struct register_file *reg)
+{
+	struct stat now;
+
+	return reg->is_open &&
+	       (fstat(reg->descriptor, &now) || now.st_size != reg->status.st_size ||
+		       now.st_mtim.tv_sec != reg->status.st_mtim.tv_sec ||
+		       now.st_mtim.tv_nsec != reg->status.st_mtim.tv_nsec);
 }
 
 static int
@@ -277,7 +338,11 @@ register_unsorted(const struct register_file *reg)
 void
 register_close(struct register_file *reg)
 {
-	if (reg->bytes)
-		munmap((void *)(size_t)reg->bytes, reg->length);
+	if (reg->is_mapped)
+		mapping_free((char *)(size_t)reg->bytes, reg->length);
+	else
+		free((char *)(size_t)reg->bytes);
+	if (reg->is_open)
+		close(reg->descriptor);
 	*reg = (struct register_file){0};
 }

@@ -1,6 +1,6 @@
-/* mapping.h -- load: the bytes of a large file, read when they are looked at */
-#ifndef TSAGCHECK_LOAD_MAPPING_H
-#define TSAGCHECK_LOAD_MAPPING_H
+/* mapping.h -- base: the bytes of a large file, read when they are looked at */
+#ifndef TSAGCHECK_BASE_MAPPING_H
+#define TSAGCHECK_BASE_MAPPING_H
 
 #include <stddef.h>
 

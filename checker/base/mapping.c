@@ -1,4 +1,4 @@
-/* mapping.c -- load: the bytes of a large file, read when they are looked at */
+/* mapping.c -- base: the bytes of a large file, read when they are looked at */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS, madvise */
 #include "mapping.h"
 
