@@ -15,7 +15,7 @@
 enum { LINKS_MOST = 40, LINK_LONGEST = 4096 };
 
 int
-file_read(const char *file, struct buffer *bytes)
+file_read(const char *file, size_t most, struct buffer *bytes)
 {
 	FILE *in = strcmp(file, "-") ? fopen(file, "r") : stdin;
 	char piece[16384];
@@ -25,9 +25,11 @@ file_read(const char *file, struct buffer *bytes)
 	if (!in)
 		return -1;
 	errno = 0;
-	while ((got = fread(piece, 1, sizeof piece, in)) > 0)
+	while (!why && (got = fread(piece, 1, sizeof piece, in)) > 0) {
 		buffer_add(bytes, piece, got);
-	if (ferror(in))
+		why = most && bytes->length > most ? EFBIG : 0;
+	}
+	if (!why && ferror(in))
 		why = errno ? errno : EIO;
 	if (in != stdin)
 		fclose(in);
