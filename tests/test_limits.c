@@ -27,7 +27,9 @@ struct desk {
 	"uri='http://exslt.org/regular-expressions'/>\n"                                     \
 	"<s:phase id='steps'><s:active pattern='steps'/></s:phase>"                          \
 	"<s:phase id='match'><s:active pattern='match'/></s:phase>"                          \
-	"<s:phase id='found'><s:active pattern='found'/></s:phase>\n"                        \
+	"<s:phase id='found'><s:active pattern='found'/></s:phase>"                          \
+	"<s:phase id='text'><s:active pattern='text'/></s:phase>"                            \
+	"<s:phase id='kept'><s:active pattern='kept'/></s:phase>\n"                          \
 	"<s:pattern id='steps'><s:let name='all' value='count(//b | //b/..)'/>"              \
 	"<s:rule context='/r'><s:assert test='count(//b//text()) = $all - 1'>n</s:assert>"   \
 	"</s:rule></s:pattern>\n"                                                            \
@@ -36,6 +38,11 @@ struct desk {
 	"<s:pattern id='found'><s:rule context='b'><s:assert id='b-a' test='a'>a</s:assert>" \
 	"<s:report id='b-b' role='warning' test='. = \"b\"'>b</s:report>"                    \
 	"<s:report id='b-c' severity='{@s}' test='@s'>c</s:report></s:rule></s:pattern>"     \
+	"<s:pattern id='text'><s:rule context='/r'>"                                         \
+	"<s:assert test=\"concat(., 'c', .) = 'b'\">t</s:assert></s:rule></s:pattern>"       \
+	"<s:pattern id='kept'><s:rule context='/r'><s:let name='one' value='string(.)'/>"    \
+	"<s:let name='two' value='string(.)'/>"                                              \
+	"<s:assert test='$one != $two'>k</s:assert></s:rule></s:pattern>"                    \
 	"</s:schema>"
 
 static int
@@ -222,6 +229,8 @@ static const struct {
 	{"steps", "max-steps", "steps of an XPath expression at a node", 1, 40},
 	{"match", "max-match-steps", "steps of a regular expression on a text", 1, 40},
 	{"match", "max-match-depth", "choices that a regular expression may come back to", 1, 40},
+	{"text", "max-text", "bytes of a text or of all variables", 2, 3},
+	{"kept", "max-text", "bytes of a text or of all variables", 2, 3},
 };
 
 static void
@@ -255,6 +264,24 @@ occurrences(const char *text, const char *word)
 	for (const char *at = text; (at = strstr(at, word)); at++)
 		count++;
 	return count;
+}
+
+/* Each expression alone needs fewer than all of them. */
+static void
+all_expressions_may_take_so_much(void **state)
+{
+	struct desk *desk = *state;
+	const char *file = write_many(desk, "<r>", "<b>b</b>", 100, "<a>c</a></r>");
+	size_t most = least(desk, "steps", file, "max-all-steps");
+	struct outcome past = check(desk, "steps", file, "max-all-steps", most - 1);
+
+	assert_in_range(most, least(desk, "steps", file, "max-steps") + 1, 4000);
+	assert_past(&past, "--max-all-steps",
+		arena_print(&desk->arena,
+			"%s: needs more than %zu steps of expressions in all: from the expression "
+			"\"",
+			file, most - 1));
+	assert_int_equal(check(desk, "steps", file, "max-all-steps", 0).status, 0);
 }
 
 static void
@@ -356,6 +383,7 @@ main(int argc, char **argv)
 		TEST(elements_of_entities_may_be_so_deep),
 		TEST(ten_thousand_levels_are_no_trouble),
 		TEST(expressions_may_take_so_much),
+		TEST(all_expressions_may_take_so_much),
 		TEST(an_assertion_may_have_so_many_findings),
 		TEST(an_assertion_may_have_so_many_findings_of_a_severity),
 		TEST(a_document_type_may_give_so_much),

@@ -11,6 +11,7 @@
 
 #include "arena.h"
 #include "literal.h"
+#include "match_steps.h"
 
 /* What PCRE2 keeps of a choice that it may come back to is seldom more than this. */
 enum { BYTES_OF_CHOICE = 134 };
@@ -35,20 +36,24 @@ struct words {
 enum { WORD_SETS = 2 };
 
 struct regex {
-	pcre2_code *code;
+	struct regexes *owner;
+	pcre2_code *code, *counting; /* NULL: never needed */
 	pcre2_match_data *found;
-	pcre2_match_context *limits; /* borrowed from regexes */
+	struct match_steps steps;
 	struct words words[WORD_SETS];
 	size_t read; /* bytes it was let loose on */
 	int compiled;
 	enum limit_id exceeded;
+	char *text; /* of the pattern, with its options */
+	uint32_t options;
 };
 
 struct regexes {
 	xmlHashTable *by_text;
 	pcre2_general_context *memory;
 	pcre2_compile_context *compiling;
-	pcre2_match_context *limits;
+	pcre2_match_context *limits, *counting;
+	size_t most, steps; /* most: of PCRE2, 0: any number; steps: counted so far */
 };
 
 /* Without memory the process dies: a pattern that could not be compiled or matched for that would
@@ -72,10 +77,11 @@ regexes_new(void)
 {
 	struct regexes *regexes = memory_new(sizeof *regexes);
 
-	regexes->by_text = xmlHashCreate(64);
+	*regexes = (struct regexes){.by_text = xmlHashCreate(64)};
 	regexes->memory = pcre2_general_context_create(take_memory, give_memory, NULL);
 	regexes->compiling = pcre2_compile_context_create(regexes->memory);
 	regexes->limits = pcre2_match_context_create(regexes->memory);
+	regexes->counting = pcre2_match_context_create(regexes->memory);
 	if (!regexes->by_text)
 		die("out of memory");
 	regexes_limit(regexes, &limits_default);
@@ -88,14 +94,28 @@ at_most(size_t number)
 	return number && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
 }
 
-void
-regexes_limit(struct regexes *regexes, const struct limits *limits)
+static void
+set_limits(pcre2_match_context *context, const struct limits *limits)
 {
 	uint32_t depth = at_most(limits->most[LIMIT_MATCH_DEPTH]);
 
-	pcre2_set_match_limit(regexes->limits, at_most(limits->most[LIMIT_MATCH_STEPS]));
-	pcre2_set_depth_limit(regexes->limits, depth);
-	pcre2_set_heap_limit(regexes->limits, depth / 1024 * BYTES_OF_CHOICE + BYTES_OF_CHOICE);
+	pcre2_set_match_limit(context, at_most(limits->most[LIMIT_MATCH_STEPS]));
+	pcre2_set_depth_limit(context, depth);
+	pcre2_set_heap_limit(context, depth / 1024 * BYTES_OF_CHOICE + BYTES_OF_CHOICE);
+}
+
+void
+regexes_limit(struct regexes *regexes, const struct limits *limits)
+{
+	regexes->most = limits->most[LIMIT_MATCH_STEPS];
+	set_limits(regexes->limits, limits);
+	set_limits(regexes->counting, limits);
+}
+
+size_t
+regexes_steps(const struct regexes *regexes)
+{
+	return regexes->steps;
 }
 
 static void
@@ -108,6 +128,8 @@ regex_free(void *regex_, const xmlChar *text)
 		buffer_clear(&regex->words[i].literals);
 	pcre2_match_data_free(regex->found);
 	pcre2_code_free(regex->code);
+	pcre2_code_free(regex->counting);
+	free(regex->text);
 	free(regex);
 }
 
@@ -118,6 +140,7 @@ regexes_free(struct regexes *regexes)
 		return;
 	xmlHashFree(regexes->by_text, regex_free);
 	pcre2_match_context_free(regexes->limits);
+	pcre2_match_context_free(regexes->counting);
 	pcre2_compile_context_free(regexes->compiling);
 	pcre2_general_context_free(regexes->memory);
 	free(regexes);
@@ -203,7 +226,11 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 		return NULL;
 	}
 	regex = memory_new(sizeof *regex);
-	*regex = (struct regex){.code = compiled, .limits = regexes->limits};
+	*regex = (struct regex){.owner = regexes,
+		.code = compiled,
+		.text = memory_new(strlen(text) + 1),
+		.options = options};
+	strcpy(regex->text, text);
 	if (!(options & PCRE2_CASELESS))
 		find_words(regex, text);
 	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
@@ -252,15 +279,68 @@ has_one(const struct words *words, const char *text, size_t length)
 
 /* Compiled code has a small stack: where that is full the interpreter has the heap. */
 static int
-match_at(struct regex *regex, PCRE2_SPTR text, size_t length, size_t from)
+match_at(const struct regex *regex, const pcre2_code *code, pcre2_match_context *context,
+	const char *text, size_t length, size_t from)
 {
-	int count = pcre2_match(
-		regex->code, text, length, from, PCRE2_NO_UTF_CHECK, regex->found, regex->limits);
+	const PCRE2_SPTR subject = (PCRE2_SPTR)text;
+	int count =
+		pcre2_match(code, subject, length, from, PCRE2_NO_UTF_CHECK, regex->found, context);
 
 	if (count != PCRE2_ERROR_JIT_STACKLIMIT)
 		return count;
-	return pcre2_match(regex->code, text, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
-		regex->found, regex->limits);
+	return pcre2_match(code, subject, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
+		regex->found, context);
+}
+
+/* The pattern with callouts, unless it is so large that there is no room for them. */
+static const pcre2_code *
+counting_code(struct regex *regex)
+{
+	size_t where;
+	int code;
+
+	if (!regex->counting)
+		regex->counting = pcre2_compile((PCRE2_SPTR)regex->text, PCRE2_ZERO_TERMINATED,
+			regex->options | PCRE2_AUTO_CALLOUT, &code, &where,
+			regex->owner->compiling);
+	if (regex->counting)
+		pcre2_jit_compile(regex->counting, PCRE2_JIT_COMPLETE);
+	return regex->counting ? regex->counting : regex->code;
+}
+
+static int
+hear_step(pcre2_callout_block *block, void *steps)
+{
+	return match_steps_count(steps, block->current_position) ? 0 : PCRE2_ERROR_MATCHLIMIT;
+}
+
+static int
+match_counting(struct regex *regex, const char *text, size_t length, size_t from)
+{
+	struct regexes *all = regex->owner;
+	const pcre2_code *code = counting_code(regex);
+
+	match_steps_begin(&regex->steps, text, length, from, all->most);
+	regex->steps.all = &all->steps;
+	pcre2_set_callout(all->counting, hear_step, &regex->steps);
+	return match_at(regex, code, all->counting, text, length, from);
+}
+
+static int
+match_within(struct regex *regex, const char *text, size_t length, size_t from)
+{
+	struct regexes *all = regex->owner;
+	const size_t first = match_steps_first(length - from, all->most);
+	int count;
+
+	if (length - from > LONGEST_UNCOUNTED)
+		return match_counting(regex, text, length, from);
+	pcre2_set_match_limit(all->limits, (uint32_t)first);
+	count = match_at(regex, regex->code, all->limits, text, length, from);
+	if (count != PCRE2_ERROR_MATCHLIMIT)
+		return count;
+	all->steps += first;
+	return first == all->most ? count : match_counting(regex, text, length, from);
 }
 
 int
@@ -275,7 +355,7 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 		!has_one(&regex->words[1], text + from, length - from))
 		return 0;
 	compile_when_it_pays(regex, length - from);
-	count = match_at(regex, (PCRE2_SPTR)text, length, from);
+	count = match_within(regex, text, length, from);
 	if (count == PCRE2_ERROR_NOMATCH)
 		return 0;
 	if (count < 0) {

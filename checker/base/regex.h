@@ -29,6 +29,9 @@ struct regexes *regexes_new(void);
 void regexes_limit(struct regexes *regexes, const struct limits *limits);
 void regexes_free(struct regexes *regexes);
 
+/* The steps that were counted so far: those of long texts, and of patterns that need many. */
+size_t regexes_steps(const struct regexes *regexes);
+
 /* The compiled pattern; flags are EXSLT's: "i" ignores case, others are left aside. Borrowed from
  * regexes. NULL when text is no regular expression: then error says why, and the byte where. */
 const struct regex *regex_get(struct regexes *regexes, const char *text, const char *flags,

@@ -58,18 +58,34 @@ parameter_at(const struct parameters *parameters, const char *at)
 	return NULL;
 }
 
+/* Counts what is filled in. Returns whether there may be so much; if not, that was said once. */
+static bool
+may_fill(const struct schema_reading *reading, size_t length)
+{
+	size_t *filled = reading->parameters->filled, before = *filled;
+
+	*filled += length;
+	if (before <= MOST_FILLED && *filled > MOST_FILLED)
+		message(reading->messages, MESSAGE_SCHEMA_LARGE,
+			schema_spot(reading, reading->instance),
+			"its parameters are filled in with more than 67108864 bytes");
+	return *filled <= MOST_FILLED;
+}
+
 /* The text with $name replaced for each parameter (ISO 19757-3:2016, 5.4.10). */
 static const char *
-fill_in(const struct parameters *parameters, const char *text, struct arena *a)
+fill_in(const struct schema_reading *reading, const char *text, struct arena *a)
 {
+	const struct parameters *parameters = reading->parameters;
 	struct buffer out = {0};
 	const char *kept;
 
 	while (*text) {
 		struct parameter *found = *text == '$' ? parameter_at(parameters, text + 1) : NULL;
 
-		if (found) {
+		if (found)
 			found->is_used = true;
+		if (found && may_fill(reading, strlen(found->value))) {
 			buffer_add_text(&out, found->value);
 			text += 1 + strlen(found->name);
 		} else {
@@ -91,7 +107,7 @@ schema_attribute(const struct schema_reading *reading, const xmlNode *element, c
 	const char *kept = NULL;
 
 	if (value && reading->parameters)
-		kept = fill_in(reading->parameters, (const char *)value, a);
+		kept = fill_in(reading, (const char *)value, a);
 	else if (value)
 		kept = arena_copy(a, (const char *)value);
 	xmlFree(value);

@@ -110,12 +110,13 @@ text_of(const struct replacement *one)
 	return one && one->with ? (const char *)one->with : "";
 }
 
-/* The text with what was claimed replaced, and `between` between two characters that were not. */
+/* The text with what was claimed replaced, and `between` between two characters that were not; as
+ * far as there may be so much. */
 static void
-add_replaced(struct buffer *out, const char *text, const struct replacements *all,
-	const unsigned *owners, const struct replacement *between)
+add_replaced(xmlXPathParserContext *call, struct buffer *out, const char *text,
+	const struct replacements *all, const unsigned *owners, const struct replacement *between)
 {
-	for (size_t at = 0; text[at];) {
+	for (size_t at = 0; text[at] && expression_fits(call, out->length);) {
 		const struct replacement *owner = owners[at] ? &all->items[owners[at] - 1] : NULL;
 		size_t length = owner ? owner->length : character_length(text + at);
 
@@ -130,7 +131,8 @@ add_replaced(struct buffer *out, const char *text, const struct replacements *al
 }
 
 static void
-replace(struct buffer *out, const char *text, const struct replacements *all)
+replace(xmlXPathParserContext *call, struct buffer *out, const char *text,
+	const struct replacements *all)
 {
 	size_t room = (strlen(text) + 1) * sizeof(unsigned), count = 0;
 	unsigned *owners = memory_new(room);
@@ -138,7 +140,7 @@ replace(struct buffer *out, const char *text, const struct replacements *all)
 	memset(owners, 0, room);
 	for (; count < all->count && all->items[count].length > 0; count++)
 		claim(text, &all->items[count], owners, (unsigned)count + 1);
-	add_replaced(out, text, all, owners, count < all->count ? &all->items[count] : NULL);
+	add_replaced(call, out, text, all, owners, count < all->count ? &all->items[count] : NULL);
 	free(owners);
 }
 
@@ -155,7 +157,7 @@ call_replace(xmlXPathParserContext *call, int count)
 		return;
 	all = pop_replacements(call);
 	text = xmlXPathPopString(call);
-	replace(&out, (const char *)text, &all);
+	replace(call, &out, (const char *)text, &all);
 	valuePush(call, xmlXPathNewNodeSet(run_text(run_of(call), buffer_text(&out))));
 	buffer_clear(&out);
 	replacements_clear(&all);

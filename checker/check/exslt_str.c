@@ -199,7 +199,7 @@ call_concat(xmlXPathParserContext *call, int count)
 	if (!expression_takes(call, count, 1, 1) || !(nodes = argument_nodes(call)))
 		return;
 	nodes_sort(nodes);
-	for (int i = 0; i < nodes->nodeNr; i++) {
+	for (int i = 0; i < nodes->nodeNr && expression_fits(call, out.length); i++) {
 		xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
 
 		buffer_add_text(&out, (const char *)text);
@@ -213,9 +213,9 @@ call_concat(xmlXPathParserContext *call, int count)
 static const struct function functions[] = {
 	{URI, "tokenize", call_tokenize, GIVES_NODES, false},
 	{URI, "split", call_split, GIVES_NODES, false},
-	{URI, "padding", call_padding, GIVES_ANYTHING, false},
-	{URI, "align", call_align, GIVES_ANYTHING, false},
-	{URI, "concat", call_concat, GIVES_ANYTHING, false},
+	{URI, "padding", call_padding, GIVES_TEXT, false},
+	{URI, "align", call_align, GIVES_TEXT, false},
+	{URI, "concat", call_concat, GIVES_TEXT, false},
 };
 
 const struct function_table string_functions = {functions, sizeof functions / sizeof *functions};

@@ -7,6 +7,9 @@
 /* The most elements that one call gives back. */
 enum { MOST_RESULTS = 1000000 };
 
+/* And of all calls on a document: they stay until it is checked. */
+enum { MOST_MADE = 5000000 };
+
 struct check_run *
 run_of(const xmlXPathParserContext *call)
 {
@@ -47,6 +50,7 @@ run_element(struct check_run *run, const char *name)
 	if (!made)
 		die("out of memory");
 	number(made, place_of(last) + 1);
+	run->made++;
 	return made;
 }
 
@@ -97,6 +101,10 @@ result_add(xmlXPathParserContext *call, xmlNodeSet *result, const char *name, co
 
 	if (result->nodeNr >= MOST_RESULTS) {
 		expression_fail(call, "a function gives back more than 1000000 elements");
+		return -1;
+	}
+	if (run_of(call)->made >= MOST_MADE) {
+		expression_fail(call, "functions give more than 5000000 elements in all");
 		return -1;
 	}
 	made = run_element(run_of(call), name);

@@ -50,6 +50,21 @@ content_add(struct check_run *run, struct buffer *to, const struct content *cont
 	}
 }
 
+/* No message has more bytes: what is behind them nobody reads. */
+enum { LONGEST_TEXT = 1 << 16 };
+
+/* The bytes of the first characters, as far as there may be so many. */
+static size_t
+cut(const struct buffer *text)
+{
+	size_t length = text->length;
+
+	if (length > LONGEST_TEXT)
+		for (length = LONGEST_TEXT; length && (text->text[length] & 0xC0) == 0x80;)
+			length--;
+	return length;
+}
+
 /* The text with white space collapsed; lives in the findings. */
 static const char *
 plain(struct check_run *run, const struct buffer *text)
@@ -65,7 +80,8 @@ plain(struct check_run *run, const struct buffer *text)
 		buffer_add(&out, at, length);
 		at += length;
 	}
-	kept = arena_text(&run->findings->arena, buffer_text(&out), out.length);
+	kept = arena_print(&run->findings->arena, "%.*s%s", (int)cut(&out), buffer_text(&out),
+		cut(&out) < out.length ? "…" : "");
 	buffer_clear(&out);
 	return kept;
 }

@@ -143,6 +143,15 @@ target_of(struct schema_reading *reading, const xmlNode *element, const char *hr
 	return found;
 }
 
+int
+include_count(struct schema_reading *reading, const xmlNode *element)
+{
+	if (++reading->included <= MOST_INCLUDED)
+		return 0;
+	return message(reading->messages, MESSAGE_SCHEMA_LARGE, schema_spot(reading, element),
+		"its elements include and extend others more than 500000 times");
+}
+
 /* One of its own kind (2016, 5.4.3); a schema also a library (2025). */
 static bool
 can_extend(const xmlNode *parent, const xmlNode *target)
@@ -184,6 +193,8 @@ add_child(struct schema_reading *reading, const xmlNode *parent, const xmlNode *
 		nodes_add(children, child);
 		return 0;
 	}
+	if (include_count(reading, child))
+		return -1;
 	reading->depth++;
 	target = target_of(reading, child, href);
 	if (!target)

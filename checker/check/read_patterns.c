@@ -193,6 +193,7 @@ read_filled(struct schema_reading *reading, const struct nodes *children, struct
 {
 	int failed;
 
+	instance->parameters.filled = &reading->filled;
 	reading->parameters = &instance->parameters;
 	reading->instance = instance->element;
 	failed = compile_optional(

@@ -188,6 +188,8 @@ extend(struct schema_reading *reading, const xmlNode *element, struct nodes *all
 	rule = find_rule(reading, id);
 	if (!rule || !is_abstract(reading, rule))
 		return say_no_rule(reading, element, id, rule);
+	if (include_count(reading, element))
+		return -1;
 	if (++reading->depth > DEEPEST_INCLUDE)
 		return message(reading->messages, MESSAGE_INCLUDE_CIRCULAR,
 			attribute_spot(reading, element, "rule", 0), id);

@@ -18,6 +18,7 @@ struct parameter {
 struct parameters {
 	struct parameter *items;
 	size_t count;
+	size_t *filled; /* bytes that were filled in, in the whole schema */
 };
 
 /* Rules by their ids, which sch:extends may name: abstract ones, and others that it may not. */
@@ -35,6 +36,12 @@ struct global_let {
 /* A schema that includes itself would never end. */
 enum { DEEPEST_INCLUDE = 50 };
 
+/* And one that includes or extends the same twice, which does so itself, would hardly ever. */
+enum { MOST_INCLUDED = 500000 };
+
+/* The most bytes that parameters give in all. */
+enum { MOST_FILLED = 1 << 26 };
+
 struct schema_reading {
 	struct schema *schema;
 	const struct schema *original; /* has the files that it includes; NULL: they are read */
@@ -47,9 +54,14 @@ struct schema_reading {
 	const struct lets *locals;           /* of the rule being read, so far */
 	xmlHashTable *patterns;              /* by id: all of the schema, abstract ones too */
 	const struct rule_scope *scopes;     /* of rules that can be extended */
-	bool anywhere; /* variables are of whichever rule refers to what is being read */
-	size_t depth;  /* of includes within includes */
+	bool anywhere;   /* variables are of whichever rule refers to what is being read */
+	size_t depth;    /* of includes within includes */
+	size_t included; /* how often anything was */
+	size_t filled;   /* bytes that parameters gave */
 };
+
+/* Counts that something is included. Returns 0; or -1 after one message(), when it is too often. */
+int include_count(struct schema_reading *reading, const xmlNode *element);
 
 /* What the root element must be; which elements and attributes there are below it; and whether the
  * query binding is one that is understood. Each returns 0; or -1 after one message(). */

@@ -48,6 +48,8 @@ struct check_run {
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
+	size_t kept;          /* bytes of the texts that are the values of variables */
+	size_t made;          /* elements that functions made */
 	bool unverified;      /* a function lacked data since this was last made false */
 	struct map unapplied; /* assertions that could not be applied, and that was said */
 	struct map found;     /* how many findings assertions have: see finding_is_kept() */

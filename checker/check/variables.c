@@ -18,8 +18,9 @@ variables_init(struct check_run *run)
 }
 
 static void
-forget(struct variable *variable)
+forget(struct check_run *run, struct variable *variable)
 {
+	run->kept -= variable->value ? value_length(variable->value) : 0;
 	xmlXPathFreeObject(variable->value);
 	*variable = (struct variable){0};
 }
@@ -29,7 +30,7 @@ variables_clear(struct check_run *run)
 {
 	for (size_t i = 0; run->variables && i < run->rules->count; i++)
 		for (size_t j = 0; j < run->rules->schemas[i]->slot_count; j++)
-			forget(&run->variables[i][j]);
+			forget(run, &run->variables[i][j]);
 	run->variables = NULL;
 }
 
@@ -43,7 +44,7 @@ void
 variables_leave(struct check_run *run, const struct rule *rule)
 {
 	for (size_t i = 0; i < rule->lets.count; i++)
-		forget(variable_of(run, rule->pattern->schema, &rule->lets.items[i]));
+		forget(run, variable_of(run, rule->pattern->schema, &rule->lets.items[i]));
 }
 
 static const struct let *
@@ -87,6 +88,21 @@ find_in_scope(struct check_run *run, const char *name)
 	return find_global(run, name);
 }
 
+static void
+keep(struct check_run *run, const struct let *let, struct variable *variable)
+{
+	const struct expression *active = run->evaluation.active;
+
+	if (!variable->value)
+		return;
+	run->kept += value_length(variable->value);
+	run->evaluation.active = &let->value;
+	run->evaluation.failed = false;
+	if (!evaluation_fits(&run->evaluation, run->kept))
+		forget(run, variable);
+	run->evaluation.active = active;
+}
+
 /* Outside of a rule the current node is the document: the value is the same for all nodes. */
 static void
 evaluate(struct check_run *run, const struct let *let, struct variable *variable)
@@ -103,6 +119,7 @@ evaluate(struct check_run *run, const struct let *let, struct variable *variable
 	else
 		variable->value = xmlXPathNewNodeSet((xmlNode *)(size_t)let->element);
 	variable->busy = false;
+	keep(run, let, variable);
 	variable->failed = !variable->value;
 	variable->unverified = run->unverified;
 	run->unverified = unverified;

@@ -16,7 +16,7 @@
 enum { LINKS_MOST = 40, LINK_LONGEST = 4096, NAMES_MOST = 100 };
 
 int
-file_read(const char *file, struct buffer *bytes)
+file_read(const char *file, size_t most, struct buffer *bytes)
 {
 	const bool is_named = strcmp(file, "-") != 0;
 	FILE *in = is_named ? fopen(file, "r") : stdin;
@@ -27,9 +27,11 @@ file_read(const char *file, struct buffer *bytes)
 	if (!in)
 		return -1;
 	errno = 0;
-	while ((got = fread(piece, 1, sizeof piece, in)) > 0)
+	while (!why && (got = fread(piece, 1, sizeof piece, in)) > 0) {
 		buffer_add(bytes, piece, got);
-	if (ferror(in))
+		why = most && bytes->length > most ? EFBIG : 0;
+	}
+	if (!why && ferror(in))
 		why = errno ? errno : EIO;
 	if (is_named)
 		fclose(in);

@@ -18,8 +18,9 @@ int file_write(const char *file, const char *bytes, size_t length);
  */
 bool file_is_replaced(const char *file);
 
-/* Adds all bytes of a file ("-": standard input). Returns 0, or -1 with errno. */
-int file_read(const char *file, struct buffer *bytes);
+/* Adds all bytes of a file ("-": standard input), most at most (0: any number). Returns 0, or -1
+ * with errno, which is EFBIG when there are more. */
+int file_read(const char *file, size_t most, struct buffer *bytes);
 
 /* The name with the folder's name without links, where the folder is there. Lives in a. */
 const char *file_path(const char *file, struct arena *a);

@@ -22,6 +22,9 @@ struct folder {
 
 static void look_through(const struct folder_search *search, const struct folder *folder);
 
+/* Each line of a .gitignore is held against each file. */
+enum { LONGEST_IGNORE = 1 << 20 };
+
 /* The lines of the folder's .gitignore, when it has one. A link is none, as for git. */
 static const struct ignore *
 ignore_of(const struct folder_search *search, const char *path, const struct ignore *outer)
@@ -36,7 +39,7 @@ ignore_of(const struct folder_search *search, const char *path, const struct ign
 		return outer;
 	ignore = arena_alloc(a, sizeof *ignore);
 	*ignore = (struct ignore){.folder = path, .outer = outer};
-	if (file_read(file, &text) == 0)
+	if (file_read(file, LONGEST_IGNORE, &text) == 0)
 		ignore_add_text(ignore, buffer_text(&text), text.length, a);
 	else
 		message(search->messages, MESSAGE_FILE_MISSING, (struct spot){.file = file},

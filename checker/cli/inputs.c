@@ -151,6 +151,20 @@ take_list(struct gathering *gathering, const char *text, size_t length)
 	return count;
 }
 
+/* No list of files is longer. */
+enum { LONGEST_LIST = 1 << 26 };
+
+static void
+say_list(struct gathering *gathering, const char *list, int why)
+{
+	const struct spot spot = {.file = list};
+
+	if (why == EFBIG)
+		message(gathering->messages, MESSAGE_LIST_LARGE, spot);
+	else
+		message(gathering->messages, MESSAGE_FILE_MISSING, spot, strerror(why));
+}
+
 static void
 take_files_from(struct gathering *gathering, const char *list)
 {
@@ -162,8 +176,8 @@ take_files_from(struct gathering *gathering, const char *list)
 		return;
 	}
 	gathering->reads_input |= !strcmp(list, "-");
-	if (file_read(list, &text))
-		message(gathering->messages, MESSAGE_FILE_MISSING, spot, strerror(errno));
+	if (file_read(list, LONGEST_LIST, &text))
+		say_list(gathering, list, errno);
 	else if (!take_list(gathering, buffer_text(&text), text.length))
 		message(gathering->messages, MESSAGE_LIST_EMPTY, spot);
 	buffer_clear(&text);

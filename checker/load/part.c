@@ -122,7 +122,8 @@ refuse_deep(struct part_reading *reading)
 
 	if (!most || reading->depth < most + above)
 		return false;
-	snprintf(text, sizeof text, "has more than %zu levels of elements in one another", most);
+	snprintf(text, sizeof text,
+		"has more than %zu levels of elements in one another (--max-depth)", most);
 	part_refuse(reading, text);
 	return true;
 }

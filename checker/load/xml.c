@@ -80,6 +80,15 @@ say_deep(struct parse *parse, size_t offset)
 	stop(parse);
 }
 
+/* Namespaces that are in scope at an element: libxml2 compares each with each. */
+enum { MOST_NAMESPACES = 1000 };
+
+static bool
+has_many_namespaces(const xmlParserCtxt *parser)
+{
+	return parser->nsNr / 2 > MOST_NAMESPACES; /* with a prefix and a name each */
+}
+
 static bool
 is_too_deep(const xmlParserCtxt *parser)
 {
@@ -88,30 +97,11 @@ is_too_deep(const xmlParserCtxt *parser)
 	return is_reading_source(parser) && parse->depth && (size_t)parser->nodeNr >= parse->depth;
 }
 
-/* What entities stand for is counted when it is there: an element that is too deep, or NULL. */
-static const xmlNode *
-find_deep(const xmlDoc *tree, size_t most)
-{
-	const xmlNode *node = xmlDocGetRootElement(tree);
-
-	for (size_t depth = 1; node && (depth <= most || node->type != XML_ELEMENT_NODE);) {
-		if (node->type == XML_ELEMENT_NODE && node->children) {
-			node = node->children;
-			depth++;
-			continue;
-		}
-		for (; node && !node->next; depth--)
-			node = node->parent;
-		node = node ? node->next : NULL;
-	}
-	return node;
-}
-
 static void
 check_depth(struct parse *parse, const xmlDoc *tree)
 {
 	const xmlNode *deep =
-		parse->depth && tree->intSubset ? find_deep(tree, parse->depth) : NULL;
+		parse->depth && tree->intSubset ? xml_find_deep(tree, parse->depth) : NULL;
 
 	while (deep && !place_is_set(deep))
 		deep = deep->parent;
@@ -129,6 +119,15 @@ tag_spot(struct parse *parse)
 
 	return source_spot(source,
 		is_reading_source(parse->parser) ? scan_back(source->bytes, end, "<") : end);
+}
+
+static void
+say_many_namespaces(struct parse *parse)
+{
+	if (!parse->failed)
+		message(parse->messages, MESSAGE_XML_LIMIT, tag_spot(parse),
+			"more than 1000 namespaces are declared at an element and those it is in");
+	stop(parse);
 }
 
 /* What a document type may give to elements beyond what they have: so many times the length of the
@@ -182,6 +181,10 @@ start_element(void *parser_, const xmlChar *name, const xmlChar *prefix, const x
 		allow_depth(parser, parse->depth);
 	if (is_too_deep(parser)) {
 		say_deep(parse, scan_back(source->bytes, parser_offset(parser), "<"));
+		return;
+	}
+	if (has_many_namespaces(parser)) {
+		say_many_namespaces(parse);
 		return;
 	}
 	count_given(parse, attributes, attribute_count, defaulted);

@@ -178,3 +178,21 @@ xml_text_extent(const struct report *report, const xmlNode *text, size_t at)
 	return scan_content(report->tree, report->source.bytes, places->written_extent,
 		content_type_of(text), at, &places->position);
 }
+
+const xmlNode *
+xml_find_deep(const xmlDoc *tree, size_t most)
+{
+	const xmlNode *node = xmlDocGetRootElement(tree);
+
+	for (size_t depth = 1; node && (depth <= most || node->type != XML_ELEMENT_NODE);) {
+		if (node->type == XML_ELEMENT_NODE && node->children) {
+			node = node->children;
+			depth++;
+			continue;
+		}
+		for (; node && !node->next; depth--)
+			node = node->parent;
+		node = node ? node->next : NULL;
+	}
+	return node;
+}

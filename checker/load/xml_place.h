@@ -10,4 +10,7 @@
 struct extent xml_extent(const struct report *report, const xmlNode *node);
 struct extent xml_text_extent(const struct report *report, const xmlNode *text, size_t at);
 
+/* What entities stand for is counted when it is there: an element that is too deep, or NULL. */
+const xmlNode *xml_find_deep(const xmlDoc *tree, size_t most);
+
 #endif

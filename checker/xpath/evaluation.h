@@ -37,6 +37,7 @@ struct evaluation {
 	struct arena scratch;            /* of one expression's texts */
 	const struct expression *active; /* the one being evaluated: errors name it */
 	bool failed;                     /* the active one went wrong and said so */
+	size_t steps;                    /* of all expressions so far, but those of regexes */
 	struct map said;                 /* what went wrong before: it is not said again */
 	xmlDoc *tree;
 	const struct limits *limits; /* borrowed */
@@ -66,6 +67,13 @@ void evaluation_wrong(struct evaluation *evaluation, const char *why);
 
 /* The same: it needs more than a limit allows. */
 void evaluation_exceeds(struct evaluation *evaluation, enum limit_id id);
+
+/* Whether all expressions together took more steps than a limit allows. Says so the first time. */
+bool evaluation_is_spent(struct evaluation *evaluation);
+
+/* Whether a text may have so many bytes. Says so when it may not, and the active expression fails.
+ */
+bool evaluation_fits(struct evaluation *evaluation, size_t length);
 
 /* Makes the active expression fail because of another thing. Returns whether that is to be said:
  * true the first time. */

@@ -12,48 +12,6 @@
 #include "../base/libxml.h"
 #include "term.h"
 
-bool
-evaluation_fail(struct evaluation *evaluation, const void *because)
-{
-	bool first = !map_get(&evaluation->said, because);
-
-	evaluation->failed = true;
-	if (first)
-		map_put(&evaluation->said, because, evaluation);
-	return first;
-}
-
-void
-expression_wrong(
-	struct evaluation *evaluation, const struct expression *expression, const char *why)
-{
-	if (evaluation_fail(evaluation, expression))
-		message(evaluation->messages, MESSAGE_XPATH_FAILED, expression->spot,
-			expression->text, why);
-}
-
-void
-evaluation_wrong(struct evaluation *evaluation, const char *why)
-{
-	if (!evaluation->failed && evaluation->active)
-		expression_wrong(evaluation, evaluation->active, why);
-	evaluation->failed = true;
-}
-
-void
-evaluation_exceeds(struct evaluation *evaluation, enum limit_id id)
-{
-	const struct expression *active = evaluation->active;
-	char most[32];
-
-	if (evaluation->failed || !active || !evaluation_fail(evaluation, active))
-		return;
-	snprintf(most, sizeof most, "%zu", evaluation->limits->most[id]);
-	message(evaluation->messages, MESSAGE_XPATH_LIMIT, active->spot, active->text, most,
-		limit_rows[id].what, evaluation->document ? evaluation->document : "it",
-		limit_rows[id].option);
-}
-
 /* libxml2 gives a structured error function the code alone. */
 static const char *const reasons[] = {
 	[XPATH_NUMBER_ERROR] = "a number is expected",
@@ -353,6 +311,15 @@ expression_exceeds(xmlXPathParserContext *call, enum limit_id id)
 {
 	evaluation_exceeds(evaluation_of(call), id);
 	call->error = XPATH_EXPR_ERROR;
+}
+
+bool
+expression_fits(xmlXPathParserContext *call, size_t length)
+{
+	if (evaluation_fits(evaluation_of(call), length))
+		return true;
+	call->error = XPATH_EXPR_ERROR;
+	return false;
 }
 
 bool

@@ -65,6 +65,7 @@ evaluate(struct evaluation *evaluation, const struct expression *expression, str
 		xmlXPathFreeObject(value);
 		value = NULL;
 	}
+	evaluation->steps += evaluation->xpath->opCount;
 	move_to(evaluation->xpath, from);
 	return value;
 }
@@ -84,7 +85,7 @@ begin(struct evaluation *evaluation, const struct expression *expression)
 		.mark = arena_mark(&evaluation->scratch)};
 
 	evaluation->active = expression;
-	evaluation->failed = false;
+	evaluation->failed = turn.native.stopped = evaluation_is_spent(evaluation);
 	return turn;
 }
 
@@ -103,8 +104,16 @@ end(struct turn *turn)
 {
 	struct evaluation *evaluation = turn->native.evaluation;
 
+	evaluation->steps += 1 + turn->native.steps;
+	evaluation_is_spent(evaluation); /* there may be no other that would notice */
 	arena_release(&evaluation->scratch, turn->mark);
 	evaluation->active = turn->outer;
+}
+
+size_t
+value_length(const xmlXPathObject *value)
+{
+	return value->type == XPATH_STRING ? (size_t)xmlStrlen(value->stringval) : 0;
 }
 
 xmlXPathObject *
@@ -122,6 +131,10 @@ expression_value_at(
 	if (!good) {
 		xmlXPathFreeObject(value);
 		value = evaluation->failed ? NULL : evaluate(evaluation, expression, focus);
+	}
+	if (value && !evaluation_fits(evaluation, value_length(value))) {
+		xmlXPathFreeObject(value);
+		value = NULL;
 	}
 	end(&turn);
 	return value;

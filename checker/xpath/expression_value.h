@@ -40,6 +40,9 @@ struct text_visitor {
 bool expression_texts(struct evaluation *evaluation, const struct expression *expression,
 	xmlNode *node, struct text_visitor *visitor);
 
+/* The bytes of a text; 0: the value is none. */
+size_t value_length(const xmlXPathObject *value);
+
 /* How many nodes a value has; 0 when it is NULL or no set of nodes. They are in document order, in
  * which libxml2 puts the result of an expression. */
 int value_count(const xmlXPathObject *value);

@@ -55,6 +55,9 @@ bool expression_takes(xmlXPathParserContext *call, int count, int least, int mos
 /* Says that the active expression cannot be evaluated, and why, once. */
 void expression_fail(xmlXPathParserContext *call, const char *why);
 
+/* Whether a function may make a text of so many bytes; if not, the active expression fails. */
+bool expression_fits(xmlXPathParserContext *call, size_t length);
+
 /* Says that the active expression needs more than a limit allows, once. */
 void expression_exceeds(xmlXPathParserContext *call, enum limit_id id);
 

@@ -55,8 +55,10 @@ give_concatenated(struct native *native, const struct term *call, struct focus f
 	struct buffer all = {0};
 	const char *text;
 
-	for (const struct term *one = call->arguments; one; one = one->next)
+	for (const struct term *one = call->arguments; one && !native->stopped; one = one->next) {
 		buffer_add_text(&all, term_text(native, one, focus));
+		native->stopped |= !evaluation_fits(native->evaluation, all.length);
+	}
 	text = part_of(native, buffer_text(&all), all.length);
 	buffer_clear(&all);
 	return text;
