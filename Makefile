@@ -53,7 +53,7 @@ help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' \
 	 $(filter %.mk Makefile,$(MAKEFILE_LIST))
 
-include tests/targets.mk checker/install/targets.mk
+include tests/targets.mk checker/install/targets.mk tests/differential.mk
 
 # for tests/lint: `make print-WARNINGS` says what the variable is
 print-%:

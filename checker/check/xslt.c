@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/order.h"
 #include "../xpath/value_table.h"
 #include "functions.h"
 #include "members.h"
