@@ -1,7 +1,8 @@
 """compiler.py -- differential tests: an ISO Schematron schema becomes the plainest XSLT 1.0
 
-Each pattern is a mode, each rule a template; of those that match, the one with the highest priority
-is applied, which is the first of the pattern. What it writes is a line for each rule that fired and
+Each pattern is a mode, in which each node is asked whether it is in the set of nodes that the context
+of a rule is from anywhere: that is what XSLT 1.0 (5.2) says of patterns, and does without the
+matching of libxslt, which has faults. The first rule that says yes is applied. What it writes is a line for each rule that fired and
 each finding: its kind, the pattern, rule or id, the node, the message."""
 import re
 
@@ -54,6 +55,24 @@ def rule_parts(rule, pattern):
                     yield from rule_parts(other, pattern)
         else:
             yield child
+
+
+def alternatives(context):
+    """Parts of a union that are not in brackets."""
+    depth, parts = 0, ['']
+    for letter in context:
+        depth += {'[': 1, ']': -1, '(': 1, ')': -1}.get(letter, 0)
+        if letter == '|' and not depth:
+            parts.append('')
+        else:
+            parts[-1] += letter
+    return [part.strip() for part in parts]
+
+
+def nodes_of(context):
+    """All nodes that the pattern matches, as an expression."""
+    return '(' + ' | '.join(part if part.startswith(('/', 'id(', 'key(')) else '//' + part
+                            for part in alternatives(context)) + ')'
 
 
 class Compiler:
@@ -111,17 +130,15 @@ class Compiler:
         self.remarks(made, assertion)
         self.text(made, LINE)
 
-    def rule(self, rule, pattern, mode, priority):
-        made = self.add(self.sheet, 'template', match=rule.get('context'), mode=mode,
-                        priority=str(priority))
-        parts = list(rule_parts(rule, pattern))
+    def rule(self, rule, pattern, choose):
+        nodes = nodes_of(rule.get('context'))
+        made = self.add(choose, 'when', test=f'count(. | {nodes}) = count({nodes})')
         self.text(made, PART.join(['fired', rule.get('id', ''), rule.get('context')]) + LINE)
-        for part in parts:
+        for part in rule_parts(rule, pattern):
             if part.tag == S + 'let':
                 self.variable(made, part)
             elif part.tag in (S + 'assert', S + 'report'):
                 self.assertion(made, part)
-        self.add(made, 'apply-templates', mode=mode, select='@* | node()')
 
     def compile(self):
         for child in self.schema.iterchildren(X + 'key'):
@@ -133,14 +150,16 @@ class Compiler:
             mode = f'm{number}'
             self.text(main, 'pattern' + PART + name + LINE)
             self.add(main, 'apply-templates', select='/', mode=mode)
-            default = self.add(self.sheet, 'template', match='/ | @* | node()', mode=mode,
-                               priority='-9')
-            self.add(default, 'apply-templates', mode=mode, select='@* | node()')
+            each = self.add(self.sheet, 'template', match='/ | @* | node()', mode=mode)
             for let in pattern.findall(S + 'let'):
                 self.variable(self.sheet, let)
-            for at, rule in enumerate(pattern.findall(S + 'rule')):
+            choose = self.add(each, 'choose')
+            for rule in pattern.findall(S + 'rule'):
                 if rule.get('abstract') != 'true':
-                    self.rule(rule, pattern, mode, 1000 - at)
+                    self.rule(rule, pattern, choose)
+            if not len(choose):
+                each.remove(choose)
+            self.add(each, 'apply-templates', mode=mode, select='@* | node()')
         return self.sheet
 
 

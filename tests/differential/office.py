@@ -18,8 +18,7 @@ ACCEPTED = {
     'number': 'Word counts it: LibreOffice does not write it into the paragraph',
     'moved': 'captions stand before their tables, notes where their marks are',
     'symbol': 'a character of a symbol font, which LibreOffice leaves in the private area',
-    'dash': 'between a label and its title: the loader takes it for no text',
-    'mark': 'of a footnote: the loader has it in the text and at the note',
+    'dash': 'or colon, between a label and its title: the loader takes it for no text',
     'field': 'LibreOffice works a field out anew; the loader reads what Word showed',
 }
 XML_ID = '{http://www.w3.org/XML/1998/namespace}id'
@@ -30,7 +29,7 @@ OFFICE = '{urn:oasis:names:tc:opendocument:xmlns:office:1.0}'
 SVG = '{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}'
 # no text of the document: lists of contents, comments, deletions, pictures' descriptions, formulas
 LEFT_OUT = {T + name for name in (
-    'table-of-content', 'illustration-index', 'table-index', 'alphabetical-index', 'note-citation',
+    'table-of-content', 'illustration-index', 'table-index', 'alphabetical-index',
     'tracked-changes', 'bibliography', 'user-index', 'object-index')}
 LEFT_OUT |= {OFFICE + name for name in ('annotation', 'forms', 'binary-data')}
 LEFT_OUT |= {DRAW + name for name in ('object', 'object-ole')}
@@ -86,6 +85,11 @@ def office_walk(element, words, mark='', later=None):
     mark = 'field' if element.tag in FIELDS else mark
     words.add(element.text if keeps_text(element) else '', mark)
     for child in element:
+        if child.tag == T + 'note-citation':
+            continue
+        if child.tag == T + 'note':
+            # a mark that somebody typed is text of the paragraph
+            words.add(child.find(T + 'note-citation').get(T + 'label'), mark)
         if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
             if later is not None and child.tag.startswith(DRAW) or child.tag == T + 'note':
                 mine.append(child)
@@ -191,16 +195,25 @@ def reason(ours_, theirs, moved):
         return 'number'
     if theirs and all(word.mark == 'field' for word in theirs):
         return 'field'
-    if not ours_ and all(word.text in '-–—' for word in theirs):
+    labels = joined(word for word in ours_ if word.mark == 'number')
+    if labels == joined(ours_) and joined(theirs).rstrip('-–—:') == labels:
         return 'dash'
-    if joined(ours_).replace('*', '') == joined(theirs):
-        return 'mark'
     if fits_symbols(joined(theirs), joined(w for w in ours_ if w.mark != 'number')):
         return 'symbol'
     rest = [word for word in ours_ if word.mark != 'number']
     if all(moved[word.text] for word in rest + theirs):
         return 'moved'
     return None
+
+
+def stays_elsewhere(words, others):
+    """Whether these words, as they follow one another, are taken from one of the others."""
+    text = joined(words)
+    for other in others:
+        if text and (text == other or fits_symbols(text, other) or fits_symbols(other, text)):
+            others.remove(other)
+            return True
+    return False
 
 
 def differences(ours_, theirs, folder):
@@ -211,9 +224,13 @@ def differences(ours_, theirs, folder):
     gained = count(w.text for _, right, _ in found for w in right)
     moved = {word: lost[word] and lost[word] <= gained[word] or gained[word] and
              gained[word] <= lost[word] for word in set(lost) | set(gained)}
+    blocks = [joined(left) for left, right, _ in found if not right], \
+             [joined(right) for left, right, _ in found if not left]
     reasons, faults = count(), []
     for left, right, at in found:
         why = reason(right, left, moved)
+        if why is None and not (left and right):
+            why = 'moved' if stays_elsewhere(left or right, blocks[1 if left else 0]) else None
         reasons[why] += 1
         if why is None:
             before = ' '.join(word.text for word in theirs[max(at - 8, 0):at - 1])
