@@ -5,7 +5,7 @@ differential: deps ## compare with xsltproc and LibreOffice (RUNS=n schemas; SEE
 	@tests/deps differential || true
 	@$(MAKE) $(SUB) all $(BUILD)/unnumbered.so
 	@/usr/bin/python3 -B tests/differential/run $(PROGRAM) $(BUILD)/unnumbered.so $(SHARED) \
-	 $(BUILD)/differential --runs $(or $(RUNS),100) $(if $(SEED),--seed $(SEED)) \
+	 $(BUILD)/differential --runs $(RUNS) $(if $(SEED),--seed $(SEED)) \
 	 $(if $(PART),--only $(PART))
 
 $(BUILD)/unnumbered.so: tests/differential/unnumbered.c

@@ -1,7 +1,8 @@
 /* order.c -- base: nodes in the order of their document
  *
- * libxml2 2.9.14 takes a text behind an element for one before what is in that element, once the
- * elements are numbered (xmlXPathCmpNodesExt), so that the first node of a set was another one. */
+ * libxml2 2.9.14 takes a text behind an element for one before what is in that element, once it has
+ * numbered the elements (xmlXPathCmpNodesExt); the first node of a set is then another one. Without
+ * numbers it is right, but goes from sibling to sibling. */
 #include "order.h"
 
 #include <libxml/xpathInternals.h>
