@@ -59,7 +59,8 @@ call_key(xmlXPathParserContext *call, int count)
 		return;
 	xmlXPathObject *value = valuePop(call);
 	xmlChar *name = xmlXPathPopString(call);
-	const struct value_table *table = key_table(run_of(call), (const char *)name);
+	const struct value_table *table =
+		key_table(run_of(call), (const char *)name, call->context->node);
 
 	if (table)
 		valuePush(call, xmlXPathWrapNodeSet(keyed_nodes(table, value)));

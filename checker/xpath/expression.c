@@ -134,8 +134,9 @@ no_variable(void *owner, const char *name)
 }
 
 static const struct value_table *
-no_key(void *owner, const char *name)
+no_key(void *owner, const char *name, const xmlNode *node)
 {
+	(void)node;
 	(void)owner;
 	(void)name;
 	return NULL;

@@ -1,9 +1,10 @@
 """compiler.py -- differential tests: an ISO Schematron schema becomes the plainest XSLT 1.0
 
-Each pattern is a mode, in which each node is asked whether it is in the set of nodes that the context
-of a rule is from anywhere: that is what XSLT 1.0 (5.2) says of patterns, and does without the
-matching of libxslt, which has faults. The first rule that says yes is applied. What it writes is a line for each rule that fired and
-each finding: its kind, the pattern, rule or id, the node, the message."""
+Each pattern is a mode, in which each node is asked whether it is in the set of nodes that the
+context of a rule is from anywhere: that is what XSLT 1.0 (5.2) says of patterns, and does without
+the matching of libxslt, which has faults. The first rule that says yes is applied. What it writes
+is a line for each rule that fired and each finding: its kind, the pattern, rule or id, the node,
+the message."""
 import re
 
 from lxml import etree
@@ -14,8 +15,10 @@ S, X = f'{{{SCH}}}', f'{{{XSL}}}'
 PART, LINE = '\ue001', '\ue002'
 # What a node and those before it are. Not by preceding::node(): in libxml2 that has the texts of
 # entities as well.
-NUMBERED = 'ancestor-or-self::node() | ancestor-or-self::node()/preceding-sibling::node()/descendant-or-self::node()'
-# The number of a node in the order of the document; of an attribute that of its element, and its name.
+NUMBERED = ('ancestor-or-self::node() | ancestor-or-self::node()/preceding-sibling::node()'
+            '/descendant-or-self::node()')
+# The number of a node in the order of the document; of an attribute that of its element, and its
+# name.
 NODE = f'''<xsl:template name="node" xmlns:xsl="{XSL}"><xsl:choose>
 <xsl:when test="count(. | ../@*) = count(../@*)"><xsl:for-each select=".."><xsl:value-of
  select="count({NUMBERED})"/></xsl:for-each>@<xsl:value-of
@@ -30,7 +33,8 @@ def filled(pattern, abstract):
     for element in made.iter(etree.Element):
         for name, value in element.items():
             for param in pattern.findall(S + 'param'):
-                value = re.sub(rf'\${param.get("name")}\b', lambda _, p=param: p.get('value'), value)
+                value = re.sub(rf'\${param.get("name")}\b',
+                               lambda _, p=param: p.get('value'), value)
             element.set(name, value)
     return made
 

@@ -52,7 +52,7 @@ def finding_lines(element, tree):
                for part in remark_parts(child) if child.get('property') not in
                ('line', 'column', 'end-line', 'end-column')]
     text = ''.join(element.find(SVRL + 'text').itertext())
-    kind = {'failed-assert': 'assert', 'successful-report': 'report'}[etree.QName(element).localname]
+    kind = 'assert' if element.tag == SVRL + 'failed-assert' else 'report'
     return [kind, element.get('id'), node_of(tree, element.get('location')), spaced(text), *remarks]
 
 

@@ -1,7 +1,7 @@
-"""grammar.py -- differential tests: expressions of XPath 1.0 and patterns of XSLT 1.0 made by chance
+"""grammar.py -- differential tests: expressions of XPath 1.0 and patterns of XSLT 1.0
 
-A capital letter in a form stands for another form: N nodes, B a boolean, D a number, S a text, V any
-of them, P a path behind a slash, T a node test, F a filter or nothing, A an axis, K where a path
+A capital letter in a form stands for another form: N nodes, B a boolean, D a number, S a text, V
+any of them, P a path behind a slash, T a node test, F a filter or nothing, A an axis, K where a path
 starts, Q a number in a filter, W words of a list of nodes, M a step and C a path of a pattern. {n},
 {s}, {b} and {d} are variables that are in scope, where there are any."""
 import re

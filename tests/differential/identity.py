@@ -14,8 +14,8 @@ import tempfile
 
 from lxml import etree
 
-PIECES = ['1', '2', 'é', '\u00a0', '\u2011', ' ', '\n  ', '<', '&', '"', "'", '–', '\u200b', 'WP1/99',
-          'Table 1', '\t', '\U0001d11e', ']]>', '--', 'Q1/99', 'SG99']
+PIECES = ['1', '2', 'é', '\u00a0', '\u2011', ' ', '\n  ', '<', '&', '"', "'", '–', '\u200b',
+          'WP1/99', 'Table 1', '\t', '\U0001d11e', ']]>', '--', 'Q1/99', 'SG99']
 
 
 def run(words):
@@ -102,15 +102,16 @@ def changed_reports(options, figure, pool):
         refused[fault == 'refused'] += 1
         if fault != 'refused':
             figure.settle(f'identity, changed report, --seed {seed} --runs 1', fault)
-    print(f'identity: {refused[False]} changed reports, --seed {options.seed}; {refused[True]} more '
-          'were refused')
+    print(f'identity: {refused[False]} changed reports, --seed {options.seed}; '
+          f'{refused[True]} more were refused')
 
 
 def documents(shared):
     return sorted(name for pattern in (
         'fixtures/*/report.xml', 'fixtures/*/report.txt', 'fixtures/*/expected.report.xml',
         f'{shared}/seed/*.txt', f'{shared}/seed/*.xml', f'{shared}/seed/*.docx',
-        f'{shared}/corpus/word/*.docx', f'{shared}/corpus/flat/*.xml') for name in glob.glob(pattern))
+        f'{shared}/corpus/word/*.docx', f'{shared}/corpus/flat/*.xml')
+        for name in glob.glob(pattern))
 
 
 def compare(options, figure):

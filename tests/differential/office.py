@@ -133,7 +133,8 @@ def contents_styles(root):
     """Styles of paragraphs of a contents list that Word has as plain paragraphs."""
     parents = {style.get(STYLE + 'name'): style.get(STYLE + 'parent-style-name', '')
                for style in root.iter(STYLE + 'style')}
-    listed = re.compile(r'(contents|toc|table_20_of_20_figures|illustration_20_index)(_20_|\d|$)', re.I)
+    listed = re.compile(
+        r'(contents|toc|table_20_of_20_figures|illustration_20_index)(_20_|\d|$)', re.I)
     return {name for name in parents
             if listed.match(name) or listed.match(parents[name])
             or listed.match(parents.get(parents[name], ''))}

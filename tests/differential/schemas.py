@@ -109,8 +109,8 @@ class Maker:
         for _ in range(self.random.randint(1, 3)):
             self.assertion(made, inner, remarks)
         if abstract and self.chance(.5):
-            made.insert(self.random.randint(0, len(made)),
-                        made.makeelement(f'{{{SCH}}}extends', {'rule': self.random.choice(abstract)}))
+            extends = made.makeelement(f'{{{SCH}}}extends', {'rule': self.random.choice(abstract)})
+            made.insert(self.random.randint(0, len(made)), extends)
             lets = made.findall(f'{{{SCH}}}let')
             for let in reversed(lets):
                 made.insert(0, let)
