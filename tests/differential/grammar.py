@@ -27,7 +27,7 @@ FORMS = {
           'substring(S, D, D)', 'substring(S, D)', 'substring-before(S, S)',
           'substring-after(S, S)', "translate(S, '12é', 'éa')", 'name()', 'local-name()',
           'local-name(N)', 'namespace-uri(N)', 'namespace-uri()', 'name(N)', 'string(N)',
-          "format-number(D, '0.0#')", "format-number(D, '#,##0')", "str:padding(3, concat('-', S))",
+          "format-number(floor(D) div 4, '0.0#')", "format-number(floor(D), '#,##0')", "str:padding(3, concat('-', S))",
           "str:concat(N)"],
     'N': ['K', '(/)', 'K/P', 'K//P', 'N | N', '(N)[B]', '(N)[Q]', '{n}', "key('k', V)", 'current()',
           '//TF', '//T[@x = current()/@y]F', '//T[V = @y]F/P', 'A::T[@x = current()/@x]F',
