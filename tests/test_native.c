@@ -40,10 +40,11 @@ find_variable(void *bench_, const char *name)
 }
 
 static const struct value_table *
-find_key(void *bench_, const char *name)
+find_key(void *bench_, const char *name, const xmlNode *node)
 {
 	struct bench *bench = bench_;
 
+	(void)node;
 	return strcmp(name, "k") ? NULL : &bench->table;
 }
 
@@ -88,7 +89,7 @@ merge(const struct value_table *table, const char *value, xmlNodeSet *to)
 static void
 call_key(xmlXPathParserContext *call, int count)
 {
-	const struct value_table *table = find_key(evaluation_of(call)->owner, "k");
+	const struct value_table *table = find_key(evaluation_of(call)->owner, "k", NULL);
 	xmlXPathObject *value = valuePop(call);
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 	xmlChar *text;

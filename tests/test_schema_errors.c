@@ -48,6 +48,8 @@ static const struct fault {
 		"the variable $a is defined twice in one scope, first in line 5", "another name"},
 	/* expressions */
 	{TEST("@a = ^"), "is broken: it ends too early", "Mend the expression"},
+	{TEST("true(^"), "is broken: it ends too early", "Mend the expression"},
+	{TEST("@a = position( ^"), "is broken: it ends too early", "Mend the expression"},
 	{TEST("@a &lt;= count(b^"), "is broken: it ends too early", "Mend the expression"},
 	{TEST("@a &lt; &quot;x&quot; and ^&#x3C;"), "it is not XPath 1.0", "Mend"},
 	{TEST("@\xC3\xA9 &lt; 1 and ^$nothing"), "the variable $nothing in", "<sch:let"},

@@ -1,8 +1,8 @@
 /* tree.c -- base: steps in a libxml2 tree */
 #include "tree.h"
 
-#include <libxml/xpath.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool
@@ -30,20 +30,25 @@ node_enclosing(const xmlNode *node, const char *name)
 	return node;
 }
 
-/* libxml2 puts the number of an element into its content, and makes it negative. */
+/* Into the content, which elements do not use. libxml2 itself would make the numbers negative, and
+ * then go by them: see order.c for what it makes of texts. What functions make has such numbers. */
 void
 tree_number(xmlDoc *tree)
 {
-	const xmlNode *root = xmlDocGetRootElement(tree);
+	xmlNode *root = xmlDocGetRootElement(tree);
+	intptr_t count = 0;
 
-	if (root && (intptr_t)root->content >= 0)
-		xmlXPathOrderDocElems(tree);
+	if (!root || root->content)
+		return;
+	for (xmlNode *node = root; node; node = node_following(node, root))
+		if (node->type == XML_ELEMENT_NODE)
+			node->content = (xmlChar *)++count; // NOLINT(performance-no-int-to-ptr)
 }
 
 long
 node_number(const xmlNode *element)
 {
-	return -(long)(intptr_t)element->content;
+	return labs((long)(intptr_t)element->content);
 }
 
 bool

@@ -15,8 +15,8 @@ xmlNode *node_following(const xmlNode *node, const xmlNode *top);
 /* The nearest of node and its ancestors that is an element of that name, or NULL. Borrows. */
 const xmlNode *node_enclosing(const xmlNode *node, const char *name);
 
-/* Numbers the elements of a document in its order, as libxml2 does to sort nodes, unless they are;
- * and the number of an element of such a document. */
+/* Numbers the elements of a document in its order from 1, unless they are; and the number of an
+ * element of such a document. */
 void tree_number(xmlDoc *tree);
 long node_number(const xmlNode *element);
 

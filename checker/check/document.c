@@ -1,6 +1,7 @@
 /* document.c -- check: document(): the root nodes of other documents (XSLT 1.0, 12.1) */
 #include <libxml/xpathInternals.h>
 
+#include "../base/order.h"
 #include "documents.h"
 #include "functions.h"
 #include "members.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../base/nearest.h"
+#include "../base/order.h"
 #include "../base/tree.h"
 #include "../values/date.h"
 #include "../values/fold.h"
@@ -133,11 +134,7 @@ call_before(xmlXPathParserContext *call, int count)
 		return;
 	b = pop_node(call, 1);
 	a = pop_node(call, 1);
-	if (a)
-		tree_number(a->doc);
-	valuePush(call, xmlXPathNewBoolean(
-				a && b && a->doc == b->doc &&
-				xmlXPathCmpNodes((xmlNode *)(size_t)a, (xmlNode *)(size_t)b) == 1));
+	valuePush(call, xmlXPathNewBoolean(a && b && a->doc == b->doc && node_is_before(a, b)));
 }
 
 /* t:words(node?): the very words that a fact, or an attribute of one, was read from. */

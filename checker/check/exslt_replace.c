@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/order.h"
 #include "functions.h"
-#include "members.h"
 
 #define URI "http://exslt.org/strings"
 

@@ -1,6 +1,7 @@
 /* exslt_set.c -- check: http://exslt.org/sets, linear in the sets but for their order */
 #include <libxml/xpathInternals.h>
 
+#include "../base/order.h"
 #include "functions.h"
 #include "members.h"
 
@@ -121,7 +122,6 @@ split_at(struct pair *pair)
 	struct members first = {{0}, NULL};
 	int at = 0;
 
-	nodes_sort(pair->first);
 	nodes_sort(pair->second);
 	members_add(&first, pair->second->nodeTab[0]);
 	while (at < pair->first->nodeNr && !members_has(&first, pair->first->nodeTab[at]))
@@ -142,6 +142,7 @@ push_side(xmlXPathParserContext *call, int count, bool leading)
 	if (pop_pair(call, count, &pair))
 		return;
 	side = xmlXPathNodeSetCreate(NULL);
+	nodes_sort(pair.first);
 	at = pair.second->nodeNr ? split_at(&pair) : -1;
 	from = leading ? 0 : at + 1;
 	to = leading && at >= 0 ? at : pair.first->nodeNr;
@@ -172,8 +173,8 @@ static const struct function functions[] = {
 	{URI, "intersection", call_intersection, GIVES_NODES, false},
 	{URI, "distinct", call_distinct, GIVES_NODES, false},
 	{URI, "has-same-node", call_has_same_node, GIVES_TRUTH, true},
-	{URI, "leading", call_leading, GIVES_ANYTHING, false},
-	{URI, "trailing", call_trailing, GIVES_ANYTHING, false},
+	{URI, "leading", call_leading, GIVES_NODES, false},
+	{URI, "trailing", call_trailing, GIVES_NODES, false},
 };
 
 const struct function_table node_set_functions = {functions, sizeof functions / sizeof *functions};

@@ -6,6 +6,7 @@
 #include "../base/tree.h"
 #include "../xpath/elements.h"
 #include "../xpath/value_table.h"
+#include "documents.h"
 #include "judge.h"
 #include "run.h"
 
@@ -16,8 +17,37 @@ struct key_table {
 };
 
 struct key_tables {
+	const xmlDoc *document;
 	struct key_table **tables; /* of each schema, of each of its keys: the first of its name */
+	struct key_tables *next;   /* of another document */
 };
+
+static struct key_tables *
+tables_new(struct check_run *run)
+{
+	struct key_tables *made = arena_alloc(&run->arena, sizeof *made);
+	const struct rule_set *rules = run->rules;
+
+	*made = (struct key_tables){.document = run->walked, .next = run->keys};
+	made->tables = arena_alloc(&run->arena, (rules->count + 1) * sizeof *made->tables);
+	for (size_t i = 0; i < rules->count; i++)
+		made->tables[i] = arena_alloc(
+			&run->arena, (rules->schemas[i]->key_count + 1) * sizeof *made->tables[i]);
+	return made;
+}
+
+/* Those of the document that is walked. */
+static struct key_tables *
+tables_of(struct check_run *run)
+{
+	struct key_tables *tables = run->keys;
+
+	while (tables && tables->document != run->walked)
+		tables = tables->next;
+	if (!tables)
+		tables = run->keys = tables_new(run);
+	return tables;
+}
 
 /* A key without an expression has its content for a value (XSLT 2.0, 16.3.1). */
 static void
@@ -76,7 +106,7 @@ struct building {
 static struct key_table *
 table_of(struct check_run *run, const struct key *key)
 {
-	return &run->keys->tables[run->schema->number][key->slot];
+	return &tables_of(run)->tables[run->schema->number][key->slot];
 }
 
 /* The node in the tables of the keys that are about it; in both of a key's expressions it is
@@ -220,17 +250,6 @@ build_for_all(struct check_run *run, const struct key *wanted)
 	run->current = current;
 }
 
-static void
-init(struct check_run *run)
-{
-	run->keys = arena_alloc(&run->arena, sizeof *run->keys);
-	run->keys->tables =
-		arena_alloc(&run->arena, (run->rules->count + 1) * sizeof *run->keys->tables);
-	for (size_t i = 0; i < run->rules->count; i++)
-		run->keys->tables[i] = arena_alloc(&run->arena,
-			(run->rules->schemas[i]->key_count + 1) * sizeof *run->keys->tables[i]);
-}
-
 /* The first key of that name; NULL when there is none. */
 static const struct key *
 key_named(const struct schema *schema, const char *name)
@@ -241,19 +260,31 @@ key_named(const struct schema *schema, const char *name)
 	return NULL;
 }
 
+/* The document whose nodes are asked for: that of the node, also when it is another one. What
+ * functions made has none. */
+static xmlDoc *
+document_at(const struct check_run *run, const xmlNode *node)
+{
+	if (!node || node->type == XML_NAMESPACE_DECL || node->doc == run->walked ||
+		!document_report(run, node->doc))
+		return run->walked;
+	return node->doc;
+}
+
 const struct value_table *
-key_table(struct check_run *run, const char *name)
+key_table(struct check_run *run, const char *name, const xmlNode *node)
 {
 	const struct key *key = key_named(run->schema, name);
+	xmlDoc *walked = run->walked;
 	struct key_table *table;
 
 	if (!key)
 		return NULL;
-	if (!run->keys)
-		init(run);
+	run->walked = document_at(run, node);
 	table = table_of(run, key);
 	if (!table->built)
 		build_for_all(run, key);
+	run->walked = walked;
 	/* what asks for such a key has no answer; why was said */
 	run->evaluation.failed |= table->failed;
 	return &table->nodes;
@@ -262,8 +293,9 @@ key_table(struct check_run *run, const char *name)
 void
 keys_clear(struct check_run *run)
 {
-	for (size_t i = 0; run->keys && i < run->rules->count; i++)
-		for (size_t j = 0; j < run->rules->schemas[i]->key_count; j++)
-			value_table_clear(&run->keys->tables[i][j].nodes);
+	for (struct key_tables *of = run->keys; of; of = of->next)
+		for (size_t i = 0; i < run->rules->count; i++)
+			for (size_t j = 0; j < run->rules->schemas[i]->key_count; j++)
+				value_table_clear(&of->tables[i][j].nodes);
 	run->keys = NULL;
 }

@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "../base/arena.h"
-#include "../base/tree.h"
 
 /* What tells a namespace node from others: XPath copies it into each set, its next is its element.
  */
@@ -86,27 +85,4 @@ nodes_merge(xmlNodeSet *to, struct members *members, const xmlNodeSet *from)
 	for (int i = 0; from && i < from->nodeNr; i++)
 		if (members_add(members, from->nodeTab[i]))
 			xmlXPathNodeSetAddUnique(to, from->nodeTab[i]);
-}
-
-static xmlDoc *
-document_of(const xmlNode *node)
-{
-	const xmlNs *namespace = (const xmlNs *)node;
-
-	if (node->type != XML_NAMESPACE_DECL)
-		return node->doc;
-	return namespace->next ? ((const xmlNode *)namespace->next)->doc : NULL;
-}
-
-void
-nodes_sort(xmlNodeSet *nodes)
-{
-	xmlDoc *doc;
-
-	if (!nodes || nodes->nodeNr < 2)
-		return;
-	doc = document_of(nodes->nodeTab[0]);
-	if (doc)
-		tree_number(doc);
-	xmlXPathNodeSetSort(nodes);
 }

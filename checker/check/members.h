@@ -26,8 +26,4 @@ void members_clear(struct members *members);
 /* Adds the nodes of `from` (may be NULL) that are not yet among members to `to` and to members. */
 void nodes_merge(xmlNodeSet *to, struct members *members, const xmlNodeSet *from);
 
-/* Puts a set in document order in n log n steps. Numbers the elements of its first node's document
- * when nobody has: two siblings far from each other are compared by walking otherwise. */
-void nodes_sort(xmlNodeSet *nodes);
-
 #endif

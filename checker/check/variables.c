@@ -171,9 +171,9 @@ variable_is_kept(void *run_, const char *name)
 }
 
 static const struct value_table *
-find_key(void *run, const char *name)
+find_key(void *run, const char *name, const xmlNode *node)
 {
-	return key_table(run, name);
+	return key_table(run, name, node);
 }
 
 static xmlNode *

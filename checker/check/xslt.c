@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../base/order.h"
 #include "../xpath/value_table.h"
 #include "functions.h"
 #include "members.h"
@@ -58,7 +59,8 @@ call_key(xmlXPathParserContext *call, int count)
 		return;
 	xmlXPathObject *value = valuePop(call);
 	xmlChar *name = xmlXPathPopString(call);
-	const struct value_table *table = key_table(run_of(call), (const char *)name);
+	const struct value_table *table =
+		key_table(run_of(call), (const char *)name, call->context->node);
 
 	if (table)
 		valuePush(call, xmlXPathWrapNodeSet(keyed_nodes(table, value)));

@@ -224,8 +224,9 @@ find_variable(void *recognition, const char *name)
 }
 
 static const struct value_table *
-find_key(void *recognition, const char *name)
+find_key(void *recognition, const char *name, const xmlNode *node)
 {
+	(void)node;
 	(void)recognition;
 	(void)name;
 	return NULL;

@@ -92,8 +92,9 @@ no_variable(void *owner, const char *name)
 }
 
 static const struct value_table *
-no_key(void *owner, const char *name)
+no_key(void *owner, const char *name, const xmlNode *node)
 {
+	(void)node;
 	(void)owner;
 	(void)name;
 	return NULL;
@@ -243,6 +244,17 @@ compile(struct evaluation *evaluation, const char *text, struct fault *fault)
 	return compiled;
 }
 
+/* libxml2 takes the end of a text for the parenthesis that a call without arguments lacks. */
+static bool
+ends_in_call(const char *text)
+{
+	size_t length = strlen(text);
+
+	while (length > 0 && strchr(" \t\r\n", text[length - 1]))
+		length--;
+	return length > 0 && text[length - 1] == '(';
+}
+
 /* Which characters beyond ASCII are parts of names only libxml2 tells. */
 static bool
 is_ascii(const char *text)
@@ -265,7 +277,10 @@ expression_compile(struct evaluation *evaluation, struct expression *expression,
 	expression->compiled = arena_alloc(a, sizeof(xmlXPathCompExpr *));
 	if (expression->term && is_ascii(expression->text))
 		return 0;
-	*expression->compiled = compile(evaluation, expression->text, &fault);
+	if (ends_in_call(expression->text))
+		fault.at = strlen(expression->text);
+	else
+		*expression->compiled = compile(evaluation, expression->text, &fault);
 	if (*expression->compiled)
 		return 0;
 	message(evaluation->messages, MESSAGE_XPATH_FAILED, written_spot(written, fault.at),

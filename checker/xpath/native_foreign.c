@@ -1,7 +1,7 @@
 /* native_foreign.c -- xpath: terms call functions that were written for libxml2 */
 #include <libxml/xpathInternals.h>
 
-#include "../base/tree.h"
+#include "../base/order.h"
 #include "function.h"
 #include "native_function.h"
 
@@ -24,8 +24,9 @@ sort(const struct native *native, xmlNodeSet *nodes)
 	xmlNode *first = nodes->nodeTab[0];
 
 	if (evaluation_lasts(native->evaluation, first))
-		tree_number(first->doc);
-	xmlXPathNodeSetSort(nodes);
+		nodes_sort(nodes);
+	else
+		xmlXPathNodeSetSort(nodes);
 }
 
 static xmlXPathObject *call_value(

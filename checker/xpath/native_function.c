@@ -196,7 +196,8 @@ each_keyed(
 {
 	const struct evaluation *evaluation = native->evaluation;
 	const char *name = term_text(native, call->arguments, focus);
-	const struct value_table *table = evaluation->bindings->key(evaluation->owner, name);
+	const struct value_table *table =
+		evaluation->bindings->key(evaluation->owner, name, focus.node);
 	const char *value = value_of(native, call->arguments->next, focus);
 	const struct value_entry *entry = NULL;
 
