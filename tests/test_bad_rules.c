@@ -215,6 +215,7 @@ broken_recognisers_are_said_once(void **state)
 	const char *folder = arena_print(a, "%s/pack", desk->folder);
 
 	folder_write(desk->folder, "pack/pack.xml", "<pack/>", a);
+	folder_write(desk->folder, "pack/rule.sch", TEST("true()"), a);
 	for (size_t i = 0; i < sizeof recognisers / sizeof *recognisers; i++) {
 		const char *file =
 			folder_write(desk->folder, "pack/facts.xml", recognisers[i].text, a);

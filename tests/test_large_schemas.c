@@ -77,9 +77,9 @@ ten_thousand_rules_are_each_applied_once(void **state)
 	buffer_clear(&document);
 }
 
-/* The assertion, the line of the schema and the name of the element: none is cut. */
+/* Of an assertion of a megabyte the first 64 KB are said, and that there is more. */
 static void
-a_text_of_a_megabyte_is_said_whole(void **state)
+a_text_of_a_megabyte_is_cut(void **state)
 {
 	struct desk *desk = *state;
 	struct arena *a = &desk->arena;
@@ -97,8 +97,8 @@ a_text_of_a_megabyte_is_said_whole(void **state)
 	run = PROGRAM(desk->program, a, "schematron", "-f", "gcc", "--max-findings", "0", file,
 		folder_write(desk->folder, "document.xml", "<r/>", a));
 	assert_int_equal(run.status, 1);
-	assert_int_equal(text_count(run.output, "way long. "), LONG / 10);
-	assert_non_null(strstr(run.output, "way long. r ends ("));
+	assert_int_equal(text_count(run.output, "way long. "), 65536 / 10);
+	assert_non_null(strstr(run.output, "way long. way lo… ("));
 	buffer_clear(&schema);
 }
 
@@ -179,7 +179,7 @@ main(int argc, char **argv)
 	struct desk desk = {0};
 	const struct CMUnitTest tests[] = {
 		AT_A_DESK(ten_thousand_rules_are_each_applied_once),
-		AT_A_DESK(a_text_of_a_megabyte_is_said_whole),
+		AT_A_DESK(a_text_of_a_megabyte_is_cut),
 		AT_A_DESK(a_fault_in_a_line_of_a_megabyte),
 		AT_A_DESK(a_context_may_match_every_node),
 	};

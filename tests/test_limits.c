@@ -109,7 +109,7 @@ assert_past(const struct outcome *outcome, const char *option, const char *said)
 	if (!strstr(outcome->trouble, said))
 		fail_msg("it said:\n%s\nnot:\n%s", outcome->trouble, said);
 	assert_non_null(strstr(outcome->trouble, option));
-	assert_non_null(strstr(outcome->output, "incomplete: 1 problem "));
+	assert_non_null(strstr(outcome->output, ": error: incomplete: "));
 }
 
 static void

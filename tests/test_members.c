@@ -11,6 +11,7 @@
 
 #include <libxml/xpathInternals.h>
 
+#include "../checker/base/order.h"
 #include "../checker/check/members.h"
 #include "calling.h"
 

@@ -295,8 +295,6 @@ checking_prepare(
 	if (selection_make(selection, options, checking->messages) ||
 		selection_rules(selection, &checking->rules, options, checking->messages))
 		return -1;
-	if (!checking->rules.count)
-		return message(checking->messages, MESSAGE_RULES_NONE, (struct spot){.file = NULL});
 	checking->load.schema = selection_path(selection, "schema/report.rng");
 	checking->check.registers = selection_path(selection, "registers");
 	if (own_registers_take(options, &checking->check, &selection->arena, checking->messages))
@@ -307,6 +305,8 @@ checking_prepare(
 	checking->recognisers = selection_recognisers(selection, checking->messages);
 	if (!checking->recognisers)
 		return -1;
+	if (!checking->rules.count)
+		return message(checking->messages, MESSAGE_RULES_NONE, (struct spot){.file = NULL});
 	sandbox_may_read(options->sandbox, checking->load.schema);
 	sandbox_may_read(options->sandbox, checking->check.registers);
 	return sandbox_close(options, &checking->rules, checking->messages);

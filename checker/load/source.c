@@ -119,12 +119,17 @@ read_all(int fd, size_t expected, size_t limit, struct buffer *out)
 	return 0;
 }
 
+/* Asks before it opens: whoever may not read a folder is to know all the same that it is one. */
 static int
 open_file(const char *name, const char *file, struct stat *status, struct messages *messages)
 {
+	const bool is_named = strcmp(file, "-") != 0;
 	struct spot spot = {.file = name};
-	int fd = strcmp(file, "-") ? open(file, O_RDONLY | O_CLOEXEC) : dup(STDIN_FILENO);
+	int fd = -1;
 
+	if (is_named && stat(file, status) == 0 && S_ISDIR(status->st_mode))
+		return message(messages, MESSAGE_FILE_DIRECTORY, spot);
+	fd = is_named ? open(file, O_RDONLY | O_CLOEXEC) : dup(STDIN_FILENO);
 	if (fd < 0 || fstat(fd, status))
 		message(messages, MESSAGE_FILE_MISSING, spot, strerror(errno));
 	else if (S_ISDIR(status->st_mode))

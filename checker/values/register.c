@@ -202,7 +202,10 @@ register_open(struct register_file *reg, const char *file, struct messages *mess
 		register_close(reg);
 		if (why == ENOENT)
 			return REGISTER_MISSING;
-		message(messages, MESSAGE_FILE_UNREADABLE, spot, strerror(why));
+		if (why == EINVAL)
+			message(messages, MESSAGE_REGISTER_BROKEN, spot, "it is no plain file");
+		else
+			message(messages, MESSAGE_FILE_UNREADABLE, spot, strerror(why));
 		return REGISTER_FAILED;
 	}
 	wrong = read_header(reg);
