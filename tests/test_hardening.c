@@ -122,6 +122,7 @@ the_library_confines_nobody(void **state)
 	struct files_built *built = *state;
 	const char *text = elf_text(built->library, &built->arena);
 
+	need_release(text);
 	assert_null(strstr(text, " prctl@"));
 	assert_null(strstr(text, " syscall@"));
 	text = elf_text(built->program, &built->arena);

@@ -33,11 +33,9 @@ struct global_let {
 	bool of_schema;
 };
 
-/* A schema that includes itself would never end. */
-enum { DEEPEST_INCLUDE = 50 };
-
-/* And one that includes or extends the same twice, which does so itself, would hardly ever. */
-enum { MOST_INCLUDED = 500000 };
+/* A schema that includes itself would never end, and one that includes or extends the same twice,
+ * which does so itself, hardly ever. */
+enum { DEEPEST_INCLUDE = 50, MOST_INCLUDED = 500000 };
 
 /* The most bytes that parameters give in all. */
 enum { MOST_FILLED = 1 << 26 };

@@ -32,10 +32,10 @@ struct check_run {
 	bool **active; /* of each schema, of each of its patterns: the phase asks for it */
 	const struct schema_pattern *alone; /* the pattern whose documents are walked; NULL: all */
 	const struct schema *part;          /* whose phase says where to start; NULL: all others */
-	const char *walked_name;            /* the file that is walked, as it was found */
-	xmlDoc *walked;      /* the document being walked: the report's, or another */
-	struct map ordinals; /* of nodes with many siblings: see location_of() */
-	struct map texts;    /* of schemas, by where they are there: see lasting_text() */
+	xmlDoc *walked;          /* the document being walked: the report's, or another */
+	const char *walked_name; /* its file, as it was found */
+	struct map ordinals;     /* of nodes with many siblings: see location_of() */
+	struct map texts;        /* of schemas, by where they are there: see lasting_text() */
 	struct key_tables *keys;
 	struct documents *documents;          /* those that document() read; NULL: none yet */
 	struct showing *showing;              /* of the report: showing.h */
@@ -48,8 +48,7 @@ struct check_run {
 	const struct schema *schema;          /* of the rule being applied */
 	const struct schema_pattern *pattern; /* NULL while a schema's let is evaluated */
 	const struct rule *rule;              /* NULL while a pattern's let is evaluated */
-	size_t kept;          /* bytes of the texts that are the values of variables */
-	size_t made;          /* elements that functions made */
+	size_t kept, made;    /* bytes of texts that variables have; elements that functions made */
 	bool unverified;      /* a function lacked data since this was last made false */
 	struct map unapplied; /* assertions that could not be applied, and that was said */
 	struct map found;     /* how many findings assertions have: see finding_is_kept() */
@@ -62,7 +61,6 @@ void variables_init(struct check_run *run);
 void variables_clear(struct check_run *run);
 /* Forgets the values of a rule's lets: its next node has others. */
 void variables_leave(struct check_run *run, const struct rule *rule);
-
 /* Whether the variable of that name, seen from where the run is, is not a rule's. */
 bool variable_is_kept(void *run, const char *name);
 /* What expressions of a schema can use; the owner is the run. */

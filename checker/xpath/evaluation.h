@@ -14,7 +14,6 @@
 
 struct expression;
 struct function_table;
-
 struct constants;
 struct elements;
 struct joins;
@@ -71,8 +70,7 @@ void evaluation_exceeds(struct evaluation *evaluation, enum limit_id id);
 /* Whether all expressions together took more steps than a limit allows. Says so the first time. */
 bool evaluation_is_spent(struct evaluation *evaluation);
 
-/* Whether a text may have so many bytes. Says so when it may not, and the active expression fails.
- */
+/* Whether a text may have so many bytes. Else says so, and the active expression fails. */
 bool evaluation_fits(struct evaluation *evaluation, size_t length);
 
 /* Makes the active expression fail because of another thing. Returns whether that is to be said:

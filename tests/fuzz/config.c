@@ -5,7 +5,8 @@
 static void
 take(const struct settings *settings, struct messages *messages)
 {
-	char *words[] = {"check", "report.xml", NULL};
+	static char command[] = "check", file[] = "report.xml";
+	char *words[] = {command, file, NULL};
 	struct options options;
 
 	if (options_read(&options, settings, 2, words, messages) && messages->count == 0)

@@ -52,7 +52,7 @@ fuzzing_checking(void)
 		if (checking_prepare(&checking, &selection, &options))
 			stop("rules/wtsa-report");
 		checking.load.limits = NULL;
-		checking.check.contexts = NULL;
+		checking.check.counts = NULL;
 		checking.check.digests = true;
 	}
 	return &checking;

@@ -25,7 +25,7 @@ any_node(xmlDoc *tree, xmlElementType type, unsigned *seed)
 
 	for (const xmlNode *node = root; node; node = node_following(node, root))
 		if (node != root && node->type == type && next_random(seed) % ++count == 0)
-			chosen = (xmlNode *)node;
+			chosen = (xmlNode *)(size_t)node;
 	return chosen;
 }
 
