@@ -94,7 +94,13 @@ collected(const char *log)
 	return line ? strtod(line + strlen("Collected : "), NULL) : 0;
 }
 
-struct cost
+static size_t
+expected(const struct growth *growth, size_t size)
+{
+	return growth->found + (growth->one_in ? size / growth->one_in : 0);
+}
+
+double
 cost_of(const char *program, const struct growth *growth, size_t size)
 {
 	struct arena a = {0};
@@ -111,12 +117,16 @@ cost_of(const char *program, const struct growth *growth, size_t size)
 			: PROGRAM("/usr/bin/env", &a, "valgrind", "--tool=callgrind",
 				  "--callgrind-out-file=/dev/null", log_file, program, "facts",
 				  document, "--format", growth->format);
-	struct cost cost = {collected(file_text(log, &a)), findings_in(&outcome, growth->format)};
+	const double cost = collected(file_text(log, &a));
+	const size_t findings = findings_in(&outcome, growth->format);
 
 	folder_remove(folder);
-	if (outcome.status != (cost.findings > 0) || cost.instructions <= 0)
+	if (outcome.status != (findings > 0) || cost <= 0)
 		fail_msg("%s, size %zu: status %d: %s", growth->name, size, outcome.status,
 			outcome.trouble);
+	if (findings != expected(growth, size))
+		fail_msg("%s, size %zu: %zu findings, not %zu", growth->name, size, findings,
+			expected(growth, size));
 	arena_clear(&a);
 	return cost;
 }

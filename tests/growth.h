@@ -26,18 +26,12 @@ struct growth {
 
 enum { GROWTH = 4 };
 
-/* A run under callgrind. */
-struct cost {
-	double instructions;
-	size_t findings;
-};
-
 /* Whether programs can be run under callgrind here. */
 bool cost_can_be_counted(void);
 
-/* What the program takes for one size. The test fails when the program does, or when valgrind
- * says nothing. */
-struct cost cost_of(const char *program, const struct growth *growth, size_t size);
+/* The instructions that the program takes for one size. The test fails when the program does or
+ * finds another number, or when valgrind says nothing. */
+double cost_of(const char *program, const struct growth *growth, size_t size);
 
 /* The instructions that the program takes to check a report that has the text so many times, and to
  * write what it finds in that format. */

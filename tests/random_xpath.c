@@ -1,8 +1,9 @@
 /* random_xpath.c -- tests: XPath expressions and a document for them, made by chance */
 #include "random_xpath.h"
 
-/* In these, N is a set of nodes, B a boolean, D a number, S a text, V any of them, P a path behind
- * a slash, T a node test, F a filter or nothing, A an axis, K a path's start. */
+/* In these, N is a set of nodes, U one in brackets whose nodes come in any order, B a boolean, D a
+ * number, S a text, V any of them, P a path behind a slash, T a node test, F a filter or nothing, A
+ * an axis, K a path's start. */
 static const struct {
 	char kind;
 	const char *forms[26];
@@ -24,7 +25,11 @@ static const struct {
 	{'N', {"K", "(/)", "K/P", "K//P", "N | N", "(N)[B]", "(K)[D]", "$set", "key('k', V)",
 		      "current()", "//TF", "//T[@x = current()/@y]F", "//T[V = @y]F/P",
 		      "A::T[@x = current()/@x]F", "A::T[. = $s]", "../T[@x = current()/@x]F",
-		      "preceding-sibling::T[1]", "/*/T[a = S]", "$set/P", "key('k', S)[V]"}},
+		      "preceding-sibling::T[1]", "/*/T[a = S]", "$set/P", "key('k', S)[V]", "U",
+		      "UF", "UFF/P", "U//TF", "U[@x = current()/@y]F",
+		      "(//T | //T)[. = current()]F"}},
+	{'U', {"(N | N)", "(K | K)", "(A::T | A::T)", "(N | $set)", "(//T | //T | K)",
+		      "(//T | //T)", "(//T/T | //T)", "(A::TF)", "(K/P)", "(K/A::T)"}},
 	{'K', {"PF", "PF", ".", "..", "/*", "//TF", "current()", "@x", "AF"}},
 	{'P', {"TF", "A::TF", "T/TF", "@x", "@*", "parent::node()", "self::node()", "text()",
 		      "T//T"}},

@@ -94,12 +94,68 @@ random_sets_are_sorted_as_a_walk_goes(void **state)
 	}
 }
 
+static xmlDoc *
+read_document(const char *text)
+{
+	xmlDoc *document = xmlReadMemory(text, (int)strlen(text), "r.xml", NULL, 0);
+
+	assert_non_null(document);
+	return document;
+}
+
+/* Where a node stands is told from the one before it in the set, wherever that stands. */
+static void
+siblings_without_elements_are_sorted(void **state)
+{
+	static const char *const leaves[] = {"<!--1-->", "<?i 1?>", "<![CDATA[1]]>", "1"};
+	struct chance chance = {7};
+	struct buffer text = {0};
+	struct walked walked = {.count = 0};
+	xmlDoc *document;
+
+	(void)state;
+	buffer_add_text(&text, "<a>");
+	for (int i = 0; i < 4 * ELEMENTS; i++) {
+		buffer_add_text(&text, leaves[chance_below(&chance, 4)]);
+		if (i % ELEMENTS == 0)
+			buffer_add_text(&text, "<b x='1' y='2' z='3'>1<!--2--><?i 3?></b>");
+	}
+	buffer_add_text(&text, "</a>");
+	document = read_document(buffer_text(&text));
+	walk(&walked, (xmlNode *)document);
+	for (int set = 0; set < 10 * SETS; set++)
+		assert_sorted(&walked, &chance);
+	xmlFreeDoc(document);
+	buffer_clear(&text);
+}
+
+/* One stands behind the other, each in its own order. */
+static void
+documents_stand_as_they_come(void **state)
+{
+	xmlDoc *first = read_document("<a><!--1--><b/></a>");
+	xmlDoc *second = read_document("<a>1<!--2--></a>");
+	const xmlNode *one = xmlDocGetRootElement(first), *two = xmlDocGetRootElement(second);
+	xmlNode *const sorted[] = {one->children, one->last, two->children, two->last};
+	xmlNodeSet *set = xmlXPathNodeSetCreate(one->last);
+
+	(void)state;
+	xmlXPathNodeSetAdd(set, two->last);
+	xmlXPathNodeSetAdd(set, one->children);
+	xmlXPathNodeSetAdd(set, two->children);
+	nodes_sort(set);
+	assert_memory_equal(set->nodeTab, sorted, sizeof sorted);
+	xmlXPathFreeNodeSet(set);
+	xmlFreeDoc(first);
+	xmlFreeDoc(second);
+}
+
 /* Namespaces come between their element and its attributes. */
 static void
 namespaces_follow_their_element(void **state)
 {
 	static const char text[] = "<r xmlns:p='urn:p' a='1'><c>1<b/></c>2</r>";
-	xmlDoc *document = xmlReadMemory(text, (int)strlen(text), "r.xml", NULL, 0);
+	xmlDoc *document = read_document(text);
 	xmlXPathContext *xpath = xmlXPathNewContext(document);
 	xmlXPathObject *found =
 		xmlXPathEval((const xmlChar *)"/r/namespace::p | /r/@a | /r | /r/c", xpath);
@@ -120,6 +176,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(random_sets_are_sorted_as_a_walk_goes),
+		cmocka_unit_test(siblings_without_elements_are_sorted),
+		cmocka_unit_test(documents_stand_as_they_come),
 		cmocka_unit_test(namespaces_follow_their_element),
 	};
 

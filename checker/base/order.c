@@ -9,12 +9,14 @@
 #include <stdlib.h>
 
 #include "arena.h"
+#include "map.h"
 #include "tree.h"
 
 /* Behind the start tag of an element come its namespaces, its attributes, and then what else comes
  * before the next start tag: of that, the deepest first, since elements only end there. */
 struct position {
-	long number; /* of the last element that starts before or at the node; 0: none */
+	int document; /* index of the first node that is in it */
+	long number;  /* of the last element that starts before or at the node; 0: none */
 	enum { ELEMENT, NAMESPACE, ATTRIBUTE, OTHER } kind;
 	long depth, steps; /* steps: behind siblings of its kind */
 	int index;         /* in the set */
@@ -41,22 +43,61 @@ depth_of(const xmlNode *node)
 	return depth;
 }
 
-/* Of a text, comment or processing instruction. */
-static void
-place_other(struct position *position, const xmlNode *node)
+static bool
+is_passed(const xmlNode *sibling)
 {
-	const xmlNode *before = node->prev;
-
-	for (; before && before->type != XML_ELEMENT_NODE; before = before->prev)
-		position->steps++;
-	before = before ? last_in(before) : node->parent;
-	if (before && before->type == XML_ELEMENT_NODE)
-		position->number = node_number(before);
-	position->depth = depth_of(node);
+	return sibling && sibling->type != XML_ELEMENT_NODE;
 }
 
+/* Steps back to the first of the siblings that have no element between them; what comes before it,
+ * or NULL. When near, one of them, is nearer, *position gets what is known from it, and near is
+ * returned. */
+static const xmlNode *
+count_steps(struct position *position, const struct position *near)
+{
+	const xmlNode *before = position->node->prev, *behind = position->node->next;
+	long steps = 0;
+
+	for (; is_passed(before); before = before->prev) {
+		steps++;
+		if (near && (before == near->node || behind == near->node)) {
+			position->number = near->number;
+			position->depth = near->depth;
+			position->steps = near->steps + (before == near->node ? steps : -steps);
+			return near->node;
+		}
+		if (is_passed(behind))
+			behind = behind->next;
+	}
+	position->steps = steps;
+	return before;
+}
+
+static void
+place_attribute(struct position *position, const struct position *near)
+{
+	position->kind = ATTRIBUTE;
+	count_steps(position, near);
+	position->number = node_number(position->node->parent);
+}
+
+/* Of a text, comment or processing instruction. */
+static void
+place_other(struct position *position, const struct position *near)
+{
+	const xmlNode *before = count_steps(position, near);
+
+	if (near && before == near->node)
+		return;
+	before = before ? last_in(before) : position->node->parent;
+	if (before && before->type == XML_ELEMENT_NODE)
+		position->number = node_number(before);
+	position->depth = depth_of(position->node);
+}
+
+/* near: that of another node, which tells much when it is a sibling; NULL: none. */
 static struct position
-position_of(const xmlNode *node, int index)
+position_of(const xmlNode *node, int index, const struct position *near)
 {
 	struct position position = {.kind = OTHER, .index = index, .node = (xmlNode *)(size_t)node};
 	const xmlNs *namespace = (const xmlNs *)node;
@@ -65,15 +106,12 @@ position_of(const xmlNode *node, int index)
 		position.kind = NAMESPACE;
 		position.number = node_number((const xmlNode *)namespace->next);
 	} else if (node->type == XML_ATTRIBUTE_NODE) {
-		position.kind = ATTRIBUTE;
-		position.number = node_number(node->parent);
-		for (const xmlNode *at = node->prev; at; at = at->prev)
-			position.steps++;
+		place_attribute(&position, near);
 	} else if (node->type == XML_ELEMENT_NODE) {
 		position.kind = ELEMENT;
 		position.number = node_number(node);
 	} else if (node->parent) {
-		place_other(&position, node);
+		place_other(&position, near);
 	} else {
 		position.number = -1;
 	}
@@ -90,8 +128,10 @@ static int
 compare(const void *left_, const void *right_)
 {
 	const struct position *left = left_, *right = right_;
-	int order = compare_longs(left->number, right->number);
+	int order = compare_longs((long)left->document, (long)right->document);
 
+	if (!order)
+		order = compare_longs(left->number, right->number);
 	if (!order)
 		order = compare_longs((long)left->kind, (long)right->kind);
 	if (!order)
@@ -111,38 +151,54 @@ document_of(const xmlNode *node)
 	return namespace->next ? ((const xmlNode *)namespace->next)->doc : NULL;
 }
 
-/* The document of all nodes, or NULL. */
-static xmlDoc *
-one_document(const xmlNodeSet *nodes)
+/* A document is told by the first node of the set that is in it. */
+static void
+place_document(struct map *documents, struct position *position, xmlDoc *document)
 {
-	xmlDoc *document = document_of(nodes->nodeTab[0]);
+	const struct position *first = map_get(documents, document);
 
-	for (int i = 1; i < nodes->nodeNr; i++)
-		if (document_of(nodes->nodeTab[i]) != document)
-			return NULL;
-	return document;
+	if (!first)
+		map_put(documents, document, position);
+	position->document = first ? first->index : position->index;
+}
+
+/* Returns whether all are in documents, and so have a place. */
+static bool
+place_all(struct position *positions, const xmlNodeSet *nodes)
+{
+	const struct position *near = NULL;
+	struct map documents = {0};
+	xmlDoc *document = NULL;
+
+	for (int i = 0; i < nodes->nodeNr; i++) {
+		document = document_of(nodes->nodeTab[i]);
+		if (!document)
+			break;
+		tree_number(document);
+		positions[i] = position_of(nodes->nodeTab[i], i, near);
+		place_document(&documents, &positions[i], document);
+		if (positions[i].kind >= ATTRIBUTE)
+			near = &positions[i];
+	}
+	map_clear(&documents);
+	return document != NULL;
 }
 
 void
 nodes_sort(xmlNodeSet *nodes)
 {
 	struct position *positions;
-	xmlDoc *document;
 
 	if (!nodes || nodes->nodeNr < 2)
 		return;
-	document = one_document(nodes);
-	if (!document || !xmlDocGetRootElement(document)) {
-		xmlXPathNodeSetSort(nodes);
-		return;
-	}
-	tree_number(document);
 	positions = memory_new((size_t)nodes->nodeNr * sizeof *positions);
-	for (int i = 0; i < nodes->nodeNr; i++)
-		positions[i] = position_of(nodes->nodeTab[i], i);
-	qsort(positions, (size_t)nodes->nodeNr, sizeof *positions, compare);
-	for (int i = 0; i < nodes->nodeNr; i++)
-		nodes->nodeTab[i] = positions[i].node;
+	if (place_all(positions, nodes)) {
+		qsort(positions, (size_t)nodes->nodeNr, sizeof *positions, compare);
+		for (int i = 0; i < nodes->nodeNr; i++)
+			nodes->nodeTab[i] = positions[i].node;
+	} else {
+		xmlXPathNodeSetSort(nodes);
+	}
 	free(positions);
 }
 
@@ -152,7 +208,7 @@ node_is_before(const xmlNode *a, const xmlNode *b)
 	struct position left, right;
 
 	tree_number(a->doc);
-	left = position_of(a, 0);
-	right = position_of(b, 0);
+	left = position_of(a, 0, NULL);
+	right = position_of(b, 0, left.kind >= ATTRIBUTE ? &left : NULL);
 	return compare(&left, &right) < 0;
 }

@@ -5,8 +5,8 @@
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
-/* Puts a set (may be NULL) in document order in n log n steps. Numbers the elements of the document
- * when nobody has. Nodes of several documents are left to xmlXPathNodeSetSort(). */
+/* Puts a set (may be NULL) in document order in n log n steps. Numbers the elements of its
+ * documents when nobody has. Documents stand as their first nodes come in the set. */
 void nodes_sort(xmlNodeSet *nodes);
 
 /* Whether a stands before b, a node of the same document. Numbers its elements, too. */

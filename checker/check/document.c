@@ -109,7 +109,7 @@ call_document(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{"", "document", call_document, GIVES_ANYTHING, false},
+	{"", "document", call_document, GIVES_NODES, false},
 };
 
 const struct function_table document_functions = {functions, sizeof functions / sizeof *functions};

@@ -47,8 +47,8 @@ call_object_type(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "node-set", call_node_set, GIVES_ANYTHING, false},
-	{URI, "object-type", call_object_type, GIVES_ANYTHING, false},
+	{URI, "node-set", call_node_set, GIVES_NODES, false},
+	{URI, "object-type", call_object_type, GIVES_TEXT, false},
 };
 
 const struct function_table common_functions = {functions, sizeof functions / sizeof *functions};

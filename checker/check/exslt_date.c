@@ -277,19 +277,19 @@ call_difference(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "date", call_date, GIVES_ANYTHING, false},
-	{URI, "time", call_time, GIVES_ANYTHING, false},
-	{URI, "year", call_part, GIVES_ANYTHING, false},
-	{URI, "month-in-year", call_part, GIVES_ANYTHING, false},
-	{URI, "day-in-month", call_part, GIVES_ANYTHING, false},
-	{URI, "day-in-year", call_part, GIVES_ANYTHING, false},
-	{URI, "day-in-week", call_part, GIVES_ANYTHING, false},
-	{URI, "hour-in-day", call_part, GIVES_ANYTHING, false},
-	{URI, "minute-in-hour", call_part, GIVES_ANYTHING, false},
-	{URI, "second-in-minute", call_part, GIVES_ANYTHING, false},
+	{URI, "date", call_date, GIVES_TEXT, false},
+	{URI, "time", call_time, GIVES_TEXT, false},
+	{URI, "year", call_part, GIVES_NUMBER, false},
+	{URI, "month-in-year", call_part, GIVES_NUMBER, false},
+	{URI, "day-in-month", call_part, GIVES_NUMBER, false},
+	{URI, "day-in-year", call_part, GIVES_NUMBER, false},
+	{URI, "day-in-week", call_part, GIVES_NUMBER, false},
+	{URI, "hour-in-day", call_part, GIVES_NUMBER, false},
+	{URI, "minute-in-hour", call_part, GIVES_NUMBER, false},
+	{URI, "second-in-minute", call_part, GIVES_NUMBER, false},
 	{URI, "leap-year", call_leap_year, GIVES_ANYTHING, false},
-	{URI, "seconds", call_seconds, GIVES_ANYTHING, false},
-	{URI, "difference", call_difference, GIVES_ANYTHING, false},
+	{URI, "seconds", call_seconds, GIVES_NUMBER, false},
+	{URI, "difference", call_difference, GIVES_TEXT, false},
 };
 
 const struct function_table date_functions = {functions, sizeof functions / sizeof *functions};

@@ -165,7 +165,7 @@ call_replace(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "replace", call_replace, GIVES_ANYTHING, false},
+	{URI, "replace", call_replace, GIVES_NODE, false},
 };
 
 const struct function_table string_replace_functions = {

@@ -107,8 +107,8 @@ call_decode_uri(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{URI, "encode-uri", call_encode_uri, GIVES_ANYTHING, false},
-	{URI, "decode-uri", call_decode_uri, GIVES_ANYTHING, false},
+	{URI, "encode-uri", call_encode_uri, GIVES_TEXT, false},
+	{URI, "decode-uri", call_decode_uri, GIVES_TEXT, false},
 };
 
 const struct function_table string_uri_functions = {

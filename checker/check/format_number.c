@@ -308,7 +308,7 @@ call_format_number(xmlXPathParserContext *call, int count)
 }
 
 static const struct function functions[] = {
-	{"", "format-number", call_format_number, GIVES_ANYTHING, false},
+	{"", "format-number", call_format_number, GIVES_TEXT, false},
 };
 
 const struct function_table format_number_functions = {

@@ -27,7 +27,7 @@ add_value(struct check_run *run, struct buffer *to, const struct piece *piece, x
 
 	if (!value)
 		return;
-	text = xmlXPathCastToString(value);
+	text = value_text(value);
 	buffer_add_text(to, (const char *)text);
 	xmlFree(text);
 	xmlXPathFreeObject(value);
@@ -159,7 +159,7 @@ fix_of(struct check_run *run, const struct assertion *assertion, xmlNode *node)
 	if (assertion->fix.text)
 		value = expression_value(&run->evaluation, &assertion->fix, node);
 	if (value) {
-		text = xmlXPathCastToString(value);
+		text = value_text(value);
 		fix = arena_copy(&run->findings->arena, (const char *)text);
 		xmlFree(text);
 	}

@@ -216,9 +216,9 @@ static const struct function functions[] = {
 	{"", "key", call_key, GIVES_ANYTHING, false},
 	{"", "generate-id", call_generate_id, GIVES_TEXT, false},
 	{"", "system-property", call_system_property, GIVES_ANYTHING, false},
-	{"", "element-available", call_element_available, GIVES_ANYTHING, false},
-	{"", "function-available", call_function_available, GIVES_ANYTHING, false},
-	{"", "unparsed-entity-uri", call_unparsed_entity_uri, GIVES_ANYTHING, false},
+	{"", "element-available", call_element_available, GIVES_TRUTH, false},
+	{"", "function-available", call_function_available, GIVES_TRUTH, false},
+	{"", "unparsed-entity-uri", call_unparsed_entity_uri, GIVES_TEXT, false},
 };
 
 const struct function_table xslt_functions = {functions, sizeof functions / sizeof *functions};

@@ -116,6 +116,14 @@ value_length(const xmlXPathObject *value)
 	return value->type == XPATH_STRING ? (size_t)xmlStrlen(value->stringval) : 0;
 }
 
+xmlChar *
+value_text(const xmlXPathObject *value)
+{
+	if (value_count(value) > 0)
+		return xmlXPathCastNodeToString(value->nodesetval->nodeTab[0]);
+	return xmlXPathCastToString((xmlXPathObject *)(size_t)value);
+}
+
 xmlXPathObject *
 expression_value_at(
 	struct evaluation *evaluation, const struct expression *expression, struct focus focus)
@@ -210,7 +218,7 @@ hand_value(const xmlXPathObject *value, struct text_handing *handing)
 			hand_text(&handing->visitor, value->nodesetval->nodeTab[i]);
 		return;
 	}
-	text = xmlXPathCastToString((xmlXPathObject *)(size_t)value);
+	text = value_text(value);
 	handing->to->visit(handing->to, (const char *)text, false);
 	xmlFree(text);
 }

@@ -40,6 +40,10 @@ struct text_visitor {
 bool expression_texts(struct evaluation *evaluation, const struct expression *expression,
 	xmlNode *node, struct text_visitor *visitor);
 
+/* The value as string() makes it; caller frees with xmlFree(). Of nodes, the first: libxml2 would
+ * sort them anew, and goes from sibling to sibling. */
+xmlChar *value_text(const xmlXPathObject *value);
+
 /* The bytes of a text; 0: the value is none. */
 size_t value_length(const xmlXPathObject *value);
 

@@ -93,7 +93,7 @@ static struct value_table *
 make_table(struct native *native, const struct join *join, xmlNode *anchor)
 {
 	struct value_table *table = memory_new(sizeof *table);
-	struct filling filling = {{add_node, NOTHING_MATTERS}, {add_value, NOTHING_MATTERS}, native,
+	struct filling filling = {{add_node, ORDER_MATTERS}, {add_value, NOTHING_MATTERS}, native,
 		table, join->value, NULL};
 
 	*table = (struct value_table){0};

@@ -153,6 +153,14 @@ number_of_type_number(struct native *native, const struct term *term, struct foc
 }
 
 static double
+number_of_value(const xmlXPathObject *value)
+{
+	if (value_count(value) > 0)
+		return xmlXPathCastNodeToNumber(value->nodesetval->nodeTab[0]);
+	return xmlXPathCastToNumber((xmlXPathObject *)(size_t)value);
+}
+
+static double
 number_anew(struct native *native, const struct term *term, struct focus focus)
 {
 	switch (term->type) {
@@ -166,7 +174,7 @@ number_anew(struct native *native, const struct term *term, struct focus focus)
 	case VALUE_ANY:
 		break;
 	}
-	return xmlXPathCastToNumber((xmlXPathObject *)(size_t)term_object(native, term));
+	return number_of_value(term_object(native, term));
 }
 
 /* A copy in the scratch of what libxml2 made. */
@@ -208,7 +216,7 @@ text_anew(struct native *native, const struct term *term, struct focus focus)
 
 	if (value && value->type == XPATH_STRING)
 		return value->stringval ? (const char *)value->stringval : "";
-	return keep(native, xmlXPathCastToString((xmlXPathObject *)(size_t)value));
+	return keep(native, value_text(value));
 }
 
 bool

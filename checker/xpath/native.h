@@ -17,7 +17,7 @@ struct native {
 struct visitor {
 	bool (*visit)(struct visitor *visitor, xmlNode *node);
 	enum {
-		ORDER_MATTERS,  /* they have to come as the term's order says       */
+		ORDER_MATTERS,  /* in document order; backwards if the term's is so */
 		NUMBER_MATTERS, /* each has to come once, it does not matter when   */
 		NOTHING_MATTERS /* it only looks whether there is one               */
 	} matters;
@@ -30,10 +30,20 @@ bool term_truth(struct native *native, const struct term *term, struct focus foc
 double term_number(struct native *native, const struct term *term, struct focus focus);
 const char *term_text(struct native *native, const struct term *term, struct focus focus);
 
-/* Shows the nodes of a term in the order that its `order` says. Returns whether the visitor had
- * enough of them. */
+/* Shows the nodes of a term. Returns whether the visitor had enough of them. */
 bool term_each(struct native *native, const struct term *term, struct focus focus,
 	struct visitor *visitor);
+
+/* The nodes of a term, each once, in document order; caller frees. sorted_each() shows these. */
+xmlNodeSet *term_set(struct native *native, const struct term *term, struct focus focus);
+bool sorted_each(struct native *native, const struct term *term, struct focus focus,
+	struct visitor *visitor);
+
+/* Puts a set in document order. */
+void set_sort(const struct native *native, xmlNodeSet *nodes);
+
+/* Shows those of a value. */
+bool value_each(struct native *native, const xmlXPathObject *value, struct visitor *visitor);
 
 /* The first of them in document order; NULL: there is none. Borrows. */
 xmlNode *term_first(struct native *native, const struct term *term, struct focus focus);

@@ -1,64 +1,24 @@
 /* native_foreign.c -- xpath: terms call functions that were written for libxml2 */
 #include <libxml/xpathInternals.h>
 
-#include "../base/order.h"
 #include "function.h"
 #include "native_function.h"
-
-struct collecting {
-	struct visitor visitor;
-	xmlNodeSet *nodes;
-};
-
-static bool
-collect(struct visitor *visitor, xmlNode *node)
-{
-	xmlXPathNodeSetAddUnique(((struct collecting *)visitor)->nodes, node);
-	return false;
-}
-
-/* In a document that is not numbered two siblings are compared by walking from one to the other. */
-static void
-sort(const struct native *native, xmlNodeSet *nodes)
-{
-	xmlNode *first = nodes->nodeTab[0];
-
-	if (evaluation_lasts(native->evaluation, first))
-		nodes_sort(nodes);
-	else
-		xmlXPathNodeSetSort(nodes);
-}
 
 static xmlXPathObject *call_value(
 	struct native *native, const struct term *call, struct focus focus);
 
 /* What a function gives that was written for libxml2 is a set already. */
 static xmlXPathObject *
-set_of(struct native *native, const struct term *term, struct focus focus)
+nodes_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct collecting collecting = {{collect, ORDER_MATTERS}, NULL};
 	xmlXPathObject *value = NULL;
 
-	if (term->kind == TERM_CALL && term->foreign && term->order != ORDER_NONE)
+	if (term->kind == TERM_CALL && term->foreign)
 		value = call_value(native, term, focus);
 	if (value && value->type == XPATH_NODESET && value->nodesetval)
 		return value;
 	xmlXPathFreeObject(value);
-	collecting.nodes = xmlXPathNodeSetCreate(NULL);
-	if (!native->stopped && !native->unfit)
-		term_each(native, term, focus, &collecting.visitor);
-	return xmlXPathWrapNodeSet(collecting.nodes);
-}
-
-/* A set is in document order. */
-static xmlXPathObject *
-nodes_of(struct native *native, const struct term *term, struct focus focus)
-{
-	xmlXPathObject *value = set_of(native, term, focus);
-
-	if (term->order < ORDER_NESTED && value->nodesetval->nodeNr > 1)
-		sort(native, value->nodesetval);
-	return value;
+	return xmlXPathWrapNodeSet(term_set(native, term, focus));
 }
 
 xmlXPathObject *
@@ -223,11 +183,8 @@ give_nodes(
 	struct native *native, const struct term *call, struct focus focus, struct visitor *visitor)
 {
 	xmlXPathObject *value = call_value(native, call, focus);
-	const int count = value_count(value);
-	bool enough = !value;
+	bool enough = !value || value_each(native, value, visitor);
 
-	for (int i = 0; i < count && !enough; i++)
-		enough = !native_may_go_on(native) || visitor->visit(visitor, value_node(value, i));
 	xmlXPathFreeObject(value);
 	return enough;
 }

@@ -160,11 +160,71 @@ each_current(
 	return current && visitor->visit(visitor, current);
 }
 
-/* The value that a key is asked for; of more than one libxml2 makes the union. */
+/* The values that a key is asked for, and what has one of them. */
+struct keyed {
+	struct visitor visitor;
+	struct native *native;
+	const struct value_table *table;
+	xmlNodeSet *nodes;
+	struct map seen; /* of these, and of the first entry of each value */
+};
+
+static bool
+is_new(struct keyed *keyed, const void *seen)
+{
+	const bool new = !map_get(&keyed->seen, seen);
+
+	if (new)
+		map_put(&keyed->seen, seen, keyed);
+	return new;
+}
+
+static void
+add_keyed(struct keyed *keyed, const char *value)
+{
+	const struct value_entry *entry = value_table_first(keyed->table, value);
+
+	if (!entry || !is_new(keyed, entry))
+		return;
+	for (; entry; entry = value_table_next(keyed->table, entry))
+		if (is_new(keyed, entry->node))
+			xmlXPathNodeSetAddUnique(keyed->nodes, entry->node);
+}
+
+static bool
+add_keyed_by(struct visitor *visitor, xmlNode *node)
+{
+	struct keyed *keyed = (struct keyed *)visitor;
+	bool lasting;
+
+	add_keyed(keyed, node_text(keyed->native, node, &lasting));
+	return false;
+}
+
+/* Of several values the nodes are the union. */
+static bool
+each_keyed_by_nodes(struct native *native, const struct value_table *table,
+	const struct term *values, struct focus focus, struct visitor *visitor)
+{
+	struct keyed keyed = {
+		{add_keyed_by, NUMBER_MATTERS}, native, table, xmlXPathNodeSetCreate(NULL), {0}};
+	bool enough;
+
+	enough = term_each(native, values, focus, &keyed.visitor);
+	map_clear(&keyed.seen);
+	set_sort(native, keyed.nodes);
+	for (int i = 0; i < keyed.nodes->nodeNr && !enough; i++)
+		enough = visitor->visit(visitor, keyed.nodes->nodeTab[i]);
+	xmlXPathFreeNodeSet(keyed.nodes);
+	return enough;
+}
+
+/* The value that a key is asked for; of more than one the second is not looked at. */
 struct key_value {
 	struct visitor visitor;
 	struct native *native;
-	const char *text;
+	const char *text; /* NULL: there is none */
+	bool more;
 };
 
 static bool
@@ -173,21 +233,22 @@ take_value(struct visitor *visitor, xmlNode *node)
 	struct key_value *value = (struct key_value *)visitor;
 	bool lasting;
 
-	value->native->unfit |= value->text != NULL;
-	value->text = node_text(value->native, node, &lasting);
-	return value->native->unfit;
+	value->more = value->text != NULL;
+	if (!value->more)
+		value->text = node_text(value->native, node, &lasting);
+	return value->more;
 }
 
-/* NULL when there is none. */
-static const char *
+static struct key_value
 value_of(struct native *native, const struct term *term, struct focus focus)
 {
-	struct key_value value = {{take_value, NUMBER_MATTERS}, native, NULL};
+	struct key_value value = {{take_value, NUMBER_MATTERS}, native, NULL, false};
 
-	if (term_type_now(native, term) != VALUE_NODES)
-		return term_text(native, term, focus);
-	term_each(native, term, focus, &value.visitor);
-	return value.text;
+	if (term_type_now(native, term) == VALUE_NODES)
+		term_each(native, term, focus, &value.visitor);
+	else
+		value.text = term_text(native, term, focus);
+	return value;
 }
 
 static bool
@@ -198,12 +259,16 @@ each_keyed(
 	const char *name = term_text(native, call->arguments, focus);
 	const struct value_table *table =
 		evaluation->bindings->key(evaluation->owner, name, focus.node);
-	const char *value = value_of(native, call->arguments->next, focus);
+	const struct key_value value = value_of(native, call->arguments->next, focus);
 	const struct value_entry *entry = NULL;
 
 	native->unfit |= !table || evaluation->failed;
-	if (table && value && !native->unfit)
-		entry = value_table_first(table, value);
+	if (native->unfit || native->stopped)
+		return true;
+	if (value.more)
+		return each_keyed_by_nodes(native, table, call->arguments->next, focus, visitor);
+	if (value.text)
+		entry = value_table_first(table, value.text);
 	for (; entry; entry = value_table_next(table, entry))
 		if (visitor->visit(visitor, entry->node))
 			return true;
@@ -211,8 +276,8 @@ each_keyed(
 }
 
 static const struct native_function functions[] = {
-	{"not", 1, 1, VALUE_BOOLEAN, .takes = TAKES_TRUTH, .truth = give_not},
-	{"boolean", 1, 1, VALUE_BOOLEAN, .takes = TAKES_TRUTH, .truth = give_boolean},
+	{"not", 1, 1, VALUE_BOOLEAN, .truth = give_not},
+	{"boolean", 1, 1, VALUE_BOOLEAN, .truth = give_boolean},
 	{"true", 0, 0, VALUE_BOOLEAN, .truth = give_true},
 	{"false", 0, 0, VALUE_BOOLEAN, .truth = give_false},
 	{"contains", 2, 2, VALUE_BOOLEAN, .truth = give_contains},

@@ -12,8 +12,7 @@ struct native_function {
 	enum value_type type;
 	enum {
 		TAKES_VALUES, /* texts or numbers: of nodes, the first one's */
-		TAKES_NODES,  /* its first argument is a set of nodes, if it has one */
-		TAKES_TRUTH
+		TAKES_NODES   /* its first argument is a set of nodes, if it has one */
 	} takes;
 	enum {
 		USES_NOTHING,

@@ -1,4 +1,6 @@
 /* native_path.c -- xpath: the nodes that a path finds, one after the other (XPath 1.0, 2) */
+#include <libxml/xpathInternals.h>
+
 #include "elements.h"
 #include "join.h"
 #include "native_function.h"
@@ -75,19 +77,41 @@ filters_are_done(const struct passage *passage)
 	return false;
 }
 
+static int
+size_of_step(struct native *native, struct passage *passage, int index)
+{
+	const struct path_step *step = passage->step;
+	int count = 0;
+
+	for (xmlNode *node = axis_first(step->axis, passage->origin);
+		node && native_may_go_on(native);
+		node = axis_next(step->axis, node, passage->origin))
+		count += node_passes(&step->test, step->axis, node) &&
+		         pass(native, passage, node, index);
+	return count;
+}
+
+static int
+size_of_set(struct native *native, struct passage *passage, int index)
+{
+	int count = 0;
+
+	for (int i = 0; i < passage->nodes->nodeNr && native_may_go_on(native); i++)
+		count += pass(native, passage, passage->nodes->nodeTab[i], index);
+	return count;
+}
+
 /* How many nodes reach filter number index: last() in it. */
 static int
 size_of(struct native *native, const struct passage *passage, int index)
 {
-	const struct path_step *step = passage->step;
-	struct passage again = {passage->filters, step, passage->origin, {0}, {0}};
-	int count = 0;
+	struct passage again = {.filters = passage->filters,
+		.step = passage->step,
+		.origin = passage->origin,
+		.nodes = passage->nodes};
 
-	for (xmlNode *node = axis_first(step->axis, again.origin); node && native_may_go_on(native);
-		node = axis_next(step->axis, node, again.origin))
-		count += node_passes(&step->test, step->axis, node) &&
-		         pass(native, &again, node, index);
-	return count;
+	return again.nodes ? size_of_set(native, &again, index)
+	                   : size_of_step(native, &again, index);
 }
 
 /* Whether the step asks for elements of a name anywhere in a document. */
@@ -104,7 +128,7 @@ named_each(
 {
 	const struct element_list *list =
 		elements_named(native->evaluation, node->doc, step->test.name);
-	struct passage passage = {step->filters, step, node, {0}, {0}};
+	struct passage passage = {.filters = step->filters, .step = step, .origin = node};
 
 	for (size_t i = 0; list && i < list->count; i++) {
 		xmlNode *at = list->items[i];
@@ -138,7 +162,7 @@ steps_each(
 	}
 	if (is_for_name(native, step, node))
 		return named_each(native, step, node, visitor);
-	passage = (struct passage){step->filters, step, node, {0}, {0}};
+	passage = (struct passage){.filters = step->filters, .step = step, .origin = node};
 	for (xmlNode *at = axis_first(step->axis, node); at; at = axis_next(step->axis, at, node)) {
 		if (!native_may_go_on(native))
 			return true;
@@ -175,12 +199,40 @@ go_on(struct visitor *visitor, xmlNode *node)
 	return onward->done;
 }
 
+/* All nodes of the term are known before the first filter is asked. */
+static bool
+ranked_each(
+	struct native *native, const struct term *from, struct focus focus, struct onward *onward)
+{
+	xmlNodeSet *nodes = term_set(native, from, focus);
+	bool enough = native->unfit || native->stopped;
+
+	onward->passage.nodes = nodes;
+	for (int i = 0; i < nodes->nodeNr && !enough; i++)
+		enough = !native_may_go_on(native) || go_on(&onward->visitor, nodes->nodeTab[i]);
+	xmlXPathFreeNodeSet(nodes);
+	return enough;
+}
+
+static bool
+from_term_each(
+	struct native *native, const struct path *path, struct focus focus, struct visitor *visitor)
+{
+	struct onward onward = {.visitor = {go_on, visitor->matters},
+		.native = native,
+		.steps = path->steps,
+		.to = visitor,
+		.passage = {.filters = path->filters}};
+	bool enough = path->ranks ? ranked_each(native, path->from, focus, &onward)
+	                          : term_each(native, path->from, focus, &onward.visitor);
+
+	return enough && !onward.done;
+}
+
 static bool
 path_each(
 	struct native *native, const struct path *path, struct focus focus, struct visitor *visitor)
 {
-	struct onward onward = {{go_on, path->filters ? ORDER_MATTERS : visitor->matters}, native,
-		path->steps, visitor, {path->filters, NULL, NULL, {0}, {0}}, false};
 	bool done = false, enough = false;
 
 	if (path->join.asked)
@@ -194,7 +246,7 @@ path_each(
 		return steps_each(native, path->steps,
 			(xmlNode *)evaluation_root(native->evaluation, focus.node), visitor);
 	case START_TERM:
-		return term_each(native, path->from, focus, &onward.visitor) && !onward.done;
+		return from_term_each(native, path, focus, visitor);
 	}
 	return false;
 }
@@ -203,13 +255,9 @@ static bool
 object_each(struct native *native, const struct term *term, struct visitor *visitor)
 {
 	const xmlXPathObject *value = term_object(native, term);
-	const int count = value_count(value);
 
 	native->unfit |= value && value->type != XPATH_NODESET;
-	for (int i = 0; i < count; i++)
-		if (!native_may_go_on(native) || visitor->visit(visitor, value_node(value, i)))
-			return true;
-	return false;
+	return value_each(native, value, visitor);
 }
 
 static bool
@@ -262,6 +310,8 @@ term_each(
 	struct once once = {{hand_on_once, NOTHING_MATTERS}, visitor, {0}};
 	bool enough;
 
+	if (visitor->matters == ORDER_MATTERS && term->order < ORDER_REVERSE)
+		return sorted_each(native, term, focus, visitor);
 	if (term->order != ORDER_NONE || visitor->matters == NOTHING_MATTERS)
 		return each_of_kind(native, term, focus, visitor);
 	enough = each_of_kind(native, term, focus, &once.visitor);

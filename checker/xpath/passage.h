@@ -8,9 +8,11 @@
 enum { MOST_FILTERS = 8 };
 struct passage {
 	const struct filter *filters; /* those to pass */
-	const struct path_step *step; /* whose filters they are, when one asks for last() */
+	/* whose they are, when one asks for last(): all that a step finds from a node, or a set */
+	const struct path_step *step;
 	xmlNode *origin;
-	int positions[MOST_FILTERS], sizes[MOST_FILTERS]; /* a size is -1 until it is known */
+	const xmlNodeSet *nodes;
+	int positions[MOST_FILTERS], sizes[MOST_FILTERS]; /* a size is 0 until it is known */
 };
 
 /* Whether the filters let the node pass that comes next. */

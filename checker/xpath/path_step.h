@@ -54,6 +54,7 @@ struct path {
 	enum path_start start;
 	struct term *from;      /* START_TERM */
 	struct filter *filters; /* of from */
+	bool ranks;             /* they ask for places that only the whole set tells */
 	struct path_step *steps;
 	struct join join; /* of a filter of one of the steps */
 };

@@ -188,6 +188,7 @@ path_find_join(struct path *path, struct path_step *step, enum node_order order,
 		find_in_step(path, step, order, equal->arguments->next, equal->arguments, a);
 }
 
+/* The index goes in document order, which is not that of nodes that come backwards. */
 static bool
 find_in_start(struct path *path, const struct term *value, const struct term *asked)
 {
@@ -200,8 +201,8 @@ find_in_start(struct path *path, const struct term *value, const struct term *as
 		.onward = path->steps};
 
 	if (is_relative(value) && are_simple(join.value) && is_text(asked) && !asked->roams &&
-		!asked->counts && !asked->sizes && from->order >= ORDER_DISTINCT &&
-		(from->fixed || join.variable))
+		!asked->counts && !asked->sizes && !want_size(join.filters) &&
+		from->order != ORDER_REVERSE && (from->fixed || join.variable))
 		path->join = join;
 	return path->join.asked != NULL;
 }

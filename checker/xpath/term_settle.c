@@ -28,13 +28,6 @@ settle_arguments(struct term *term, struct arena *a)
 	return true;
 }
 
-/* Whether the term can become a text or a number: of nodes, the first one's. */
-static bool
-has_first(const struct term *term)
-{
-	return term->type != VALUE_NODES || term->order >= ORDER_REVERSE;
-}
-
 static bool
 settle_logic(struct term *term, struct arena *a)
 {
@@ -55,8 +48,7 @@ static bool
 settle_calculation(struct term *term, struct arena *a)
 {
 	term->type = VALUE_NUMBER;
-	return settle_arguments(term, a) && has_first(term->arguments) &&
-	       (!term->arguments->next || has_first(term->arguments->next));
+	return settle_arguments(term, a);
 }
 
 /* The order of what an axis finds from nodes in an order; from one node alone, and from more. */
@@ -126,6 +118,12 @@ unite(struct term *term, size_t count, struct arena *a)
 }
 
 static bool
+is_set(const struct term *term)
+{
+	return term->type == VALUE_NODES || term->type == VALUE_ANY;
+}
+
+static bool
 settle_union(struct term *term, struct arena *a)
 {
 	size_t count;
@@ -134,7 +132,7 @@ settle_union(struct term *term, struct arena *a)
 	if (!settle_arguments(term, a))
 		return false;
 	for (const struct term *one = term->arguments; one; one = one->next)
-		if (one->type != VALUE_NODES)
+		if (!is_set(one))
 			return false;
 	count = count_names(term);
 	if (count)
@@ -161,24 +159,13 @@ settle_variable(struct term *term, struct arena *a)
 }
 
 static bool
-argument_fits(const struct native_function *function, const struct term *argument, bool is_first)
-{
-	if (function->takes == TAKES_NODES && is_first)
-		return argument->type == VALUE_NODES || argument->type == VALUE_ANY;
-	return function->takes == TAKES_TRUTH || has_first(argument);
-}
-
-static bool
 arguments_fit(const struct native_function *function, const struct term *call)
 {
 	int count = 0;
 
 	for (const struct term *one = call->arguments; one; one = one->next)
-		if (!argument_fits(function, one, count++ == 0))
-			return false;
-	/* a number is that of a set; a name is that of the first node */
-	if (function->takes == TAKES_NODES && function->type == VALUE_TEXT && count > 0 &&
-		!has_first(call->arguments))
+		count++;
+	if (function->takes == TAKES_NODES && count > 0 && !is_set(call->arguments))
 		return false;
 	return count >= function->least && count <= function->most;
 }
@@ -277,7 +264,17 @@ order_behind(enum node_order order, const struct path_step *step)
 	}
 }
 
-/* Only nodes in document order have positions that filters can ask for, and no size. */
+/* Whether filters can ask only when all nodes are known: for last(), or for the position of one in
+ * a set that does not come in document order. */
+static bool
+filters_rank(const struct filter *filters, enum node_order order)
+{
+	for (const struct filter *one = filters; one; one = one->next)
+		if (one->term->sizes)
+			return true;
+	return order < ORDER_NESTED && filters_count(filters);
+}
+
 static bool
 settle_start(struct term *term, struct arena *a)
 {
@@ -290,14 +287,12 @@ settle_start(struct term *term, struct arena *a)
 	if (!term_settle(path->from, a) || !settle_filters(term, path->filters, a))
 		return false;
 	depend(term, path->from);
+	path->ranks = filters_rank(path->filters, path->from->order);
 	term->order = path->from->order;
+	if (path->ranks && term->order < ORDER_NESTED)
+		term->order = ORDER_NESTED;
 	path_find_start_join(path);
-	for (const struct filter *one = path->filters; one; one = one->next)
-		if (one->term->sizes)
-			return false;
-	if (filters_count(path->filters) && term->order < ORDER_NESTED)
-		return false;
-	return path->from->type == VALUE_NODES || path->from->type == VALUE_ANY;
+	return is_set(path->from);
 }
 
 static bool
