@@ -323,12 +323,15 @@ output_that_is_lost_is_said(void **state)
 	const char *rule = folder_write(desk->folder, "any.sch", RULE("any", "false()"), a);
 	const char *file = folder_write(desk->folder, "good.xml", BODY("<p>a</p>"), a);
 	const char *check[] = {"--rules", rule, file, NULL}, *convert[] = {"convert", file, NULL};
+	const char *review[] = {"review", "-r", rule, "-o",
+		arena_print(a, "%s/copy.xml", desk->folder), "tests/faults/word.xml", NULL};
 	const char *help[] = {"--help", NULL};
 	const char *nowhere[] = {"--rules", rule, "--output", "/nosuch/file", file, NULL};
 	const char *device[] = {"--rules", rule, "--output", "/dev/full", file, NULL};
 
 	check_output(desk, ">/dev/full", check, full);
 	check_output(desk, ">/dev/full", convert, full);
+	check_output(desk, ">/dev/full", review, full);
 	check_output(desk, ">/dev/full", help, full);
 	check_output(desk, ">&-", check, closed);
 	check_output(desk, ">&-", convert, closed);

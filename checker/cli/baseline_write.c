@@ -109,8 +109,7 @@ write_file(struct baseline *baseline, const char *file, struct messages *message
 	if (!out)
 		die("out of memory");
 	baseline_print(baseline, document_folder(file, &baseline->arena), out);
-	if (fclose(out))
-		die("out of memory");
+	file_close_memory(out);
 	if (length > BASELINE_BYTES)
 		message(messages, MESSAGE_BASELINE_LARGE, spot);
 	else if (file_write(file, text, length))

@@ -7,13 +7,21 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { LINKS_MOST = 40, LINK_LONGEST = 4096, NAMES_MOST = 100 };
+
+void
+file_close_memory(FILE *out)
+{
+	const bool is_lost = ferror(out) != 0;
+
+	if (fclose(out) || is_lost)
+		die("out of memory");
+}
 
 int
 file_read(const char *file, size_t most, struct buffer *bytes)

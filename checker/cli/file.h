@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "../base/arena.h"
 #include "../base/buffer.h"
@@ -21,6 +22,9 @@ bool file_is_replaced(const char *file);
 /* Adds all bytes of a file ("-": standard input), most at most (0: any number). Returns 0, or -1
  * with errno, which is EFBIG when there are more. */
 int file_read(const char *file, size_t most, struct buffer *bytes);
+
+/* Closes a stream of open_memstream(). What could not be held ends the process. */
+void file_close_memory(FILE *out);
 
 /* The name with the folder's name without links, where the folder is there. Lives in a. */
 const char *file_path(const char *file, struct arena *a);

@@ -53,19 +53,25 @@ flush(FILE *out, struct messages *messages)
 	return say("standard output", messages);
 }
 
-int
-result_close(struct result *result, bool failed, struct messages *messages)
+static int
+write_file(struct result *result, bool failed, struct messages *messages)
 {
 	int lost = 0;
 
-	if (!result->file)
-		return flush(result->out, messages);
-	if (fclose(result->out))
-		die("out of memory");
+	file_close_memory(result->out);
 	if ((result->length > 0 || !failed) &&
 		file_write(result->file, result->bytes, result->length))
 		lost = say(result->file, messages);
 	free(result->bytes);
 	*result = (struct result){.out = NULL};
 	return lost;
+}
+
+/* A command that writes a file may have told something about it, too. */
+int
+result_close(struct result *result, bool failed, struct messages *messages)
+{
+	const int lost = result->file ? write_file(result, failed, messages) : 0;
+
+	return flush(stdout, messages) || lost ? -1 : 0;
 }
