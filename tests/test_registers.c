@@ -233,7 +233,7 @@ registers_are_what_the_scripts_make(void **state)
 		struct arena a = {0};
 		const char *command = arena_print(&a,
 			"rules/registers/make-%s \"${TSAGCHECK_SHARED:-../shared}/registers\" |"
-			" rules/end-register | cmp - rules/registers/%s.tsv",
+			" rules/make-end | cmp - rules/registers/%s.tsv",
 			names[i], names[i]);
 
 		if (system(command) != 0)

@@ -86,8 +86,10 @@ fill_and_rename(int made, const char *beside, const char *file, mode_t mode, con
 	FILE *out = fdopen(made, "w");
 	int failed, why;
 
-	if (!out)
+	if (!out) {
+		unlink(beside);
 		die("out of memory");
+	}
 	fchmod(made, mode);
 	failed = fill(out, bytes, length) && rename(beside, file) == 0 ? 0 : -1;
 	why = errno;
