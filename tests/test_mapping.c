@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "../checker/base/mapping.h"
+#include "../checker/check/check.h"
 #include "../checker/load/place.h"
 #include "desk.h"
 #include "files.h"
@@ -127,6 +128,71 @@ nothing_is_mapped_when_cuts_are_not_heard(void **state)
 	buffer_clear(&xml);
 }
 
+/* Writes to a file in place, a while ago, so that the clock's steps do not matter. */
+static void
+write_in_place(const char *file)
+{
+	const struct timespec times[2] = {{1, 0}, {1, 0}};
+	const int fd = open(file, O_RDWR);
+
+	assert_true(fd >= 0);
+	assert_int_equal(pwrite(fd, "B", 1, 5), 1);
+	assert_int_equal(futimens(fd, times), 0);
+	close(fd);
+}
+
+/* What the rules have seen then may be neither the old document nor the new one. */
+static void
+a_file_that_is_written_to_is_said(void **state)
+{
+	struct desk *desk = *state;
+	struct messages messages = {.out = NULL};
+	struct buffer xml = {0};
+	struct findings findings = {0};
+	struct report report;
+	const char *file;
+
+	mapping_hear_cuts();
+	make_document(&xml, PAGES);
+	file = desk_write(desk, "written.xml", xml.text);
+	assert_int_equal(report_load_xml(&report, file, &(struct load_options){0}, &messages), 0);
+	assert_false(source_changed(&report.source));
+	write_in_place(file);
+	assert_true(source_changed(&report.source));
+	assert_int_equal(report_check(&(struct rule_set){0}, &report, &(struct check_options){0},
+				 &findings, &messages),
+		-1);
+	assert_int_equal(messages.first->id, MESSAGE_FILE_CHANGED);
+	assert_string_equal(messages.first->spot.file, file);
+	report_clear(&report);
+	findings_clear(&findings);
+	messages_clear(&messages);
+	buffer_clear(&xml);
+}
+
+/* Editors write beside it and rename: the document that is read stays as it was. */
+static void
+a_file_that_is_replaced_is_read_on(void **state)
+{
+	struct desk *desk = *state;
+	struct messages messages = {.out = NULL};
+	struct buffer xml = {0};
+	struct source source;
+	const char *file;
+
+	mapping_hear_cuts();
+	make_document(&xml, PAGES);
+	file = desk_write(desk, "replaced.xml", xml.text);
+	assert_int_equal(source_read(&source, file, file, 0, &messages), 0);
+	assert_int_equal(rename(desk_write(desk, "other.xml", "<b/>"), file), 0);
+	assert_false(source_changed(&source));
+	assert_memory_equal(source.bytes, xml.text, xml.length);
+	assert_int_equal(remove(file), 0);
+	assert_false(source_changed(&source));
+	source_clear(&source);
+	buffer_clear(&xml);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -135,6 +201,8 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(a_mapped_file_is_like_one_that_was_read, &desk),
 		cmocka_unit_test_prestate(a_file_that_becomes_shorter_is_said, &desk),
 		cmocka_unit_test_prestate(nothing_is_mapped_when_cuts_are_not_heard, &desk),
+		cmocka_unit_test_prestate(a_file_that_is_written_to_is_said, &desk),
+		cmocka_unit_test_prestate(a_file_that_is_replaced_is_read_on, &desk),
 	};
 	int failed;
 

@@ -1,6 +1,7 @@
 /* registers.c -- check: registers, opened when a rule first asks for them */
 #include "registers.h"
 
+#include <errno.h>
 #include <libxml/xpathInternals.h>
 #include <string.h>
 
@@ -16,7 +17,7 @@ struct open_register {
 	struct open_register *next;
 };
 
-static void
+static enum register_status
 add_file(struct check_run *run, struct open_register *to, const char *file)
 {
 	struct register_file *next = &to->files[to->count];
@@ -25,6 +26,17 @@ add_file(struct check_run *run, struct open_register *to, const char *file)
 	to->names[to->count] = file;
 	to->count += status == REGISTER_OPEN;
 	run->register_failed |= status == REGISTER_FAILED;
+	return status;
+}
+
+/* What the user named was there when the run began. */
+static void
+add_own(struct check_run *run, struct open_register *to, const char *file)
+{
+	if (add_file(run, to, file) != REGISTER_MISSING)
+		return;
+	message(run->messages, MESSAGE_FILE_MISSING, (struct spot){.file = file}, strerror(ENOENT));
+	run->register_failed = true;
 }
 
 /* The last of the user's own registers that replaces the one of that name; NULL: none. */
@@ -57,13 +69,13 @@ open_named(struct check_run *run, const char *name)
 	made->next = run->registers;
 	run->registers = made;
 	if (own)
-		add_file(run, made, own->file);
+		add_own(run, made, own->file);
 	else if (options->registers)
 		add_file(
 			run, made, arena_print(&run->arena, "%s/%s.tsv", options->registers, name));
 	for (size_t i = 0; i < options->own_register_count; i++)
 		if (options->own_registers[i].adds && !strcmp(options->own_registers[i].name, name))
-			add_file(run, made, options->own_registers[i].file);
+			add_own(run, made, options->own_registers[i].file);
 	return made;
 }
 
@@ -157,8 +169,7 @@ static void
 say_changed(struct check_run *run, const char *file)
 {
 	run->messages->matter.rule = NULL;
-	message(run->messages, MESSAGE_REGISTER_BROKEN, (struct spot){.file = file},
-		"it changed while it was read");
+	message(run->messages, MESSAGE_FILE_CHANGED, (struct spot){.file = file});
 }
 
 void

@@ -54,6 +54,19 @@ loader_for(const struct source *source)
 	return NULL;
 }
 
+/* What becomes of a report that was read, and whether that failed. */
+static int
+finish(struct report *report, int failed, struct messages *messages)
+{
+	if (!failed && source_changed(&report->source))
+		failed = message(messages, MESSAGE_FILE_CHANGED, (struct spot){.file = report->name});
+	if (failed)
+		report_clear(report);
+	else
+		places_of(report);
+	return failed;
+}
+
 static int
 build(struct report *report, const struct load_options *options, struct messages *messages)
 {
@@ -65,11 +78,7 @@ build(struct report *report, const struct load_options *options, struct messages
 	if (!failed)
 		failed = report->loader ? report->loader->load(report, options, messages)
 		                        : say_unknown(&report->source, messages);
-	if (failed)
-		report_clear(report);
-	else
-		places_of(report);
-	return failed;
+	return finish(report, failed, messages);
 }
 
 static int
@@ -106,12 +115,7 @@ build_xml(struct report *report, struct messages *messages)
 {
 	report->name = report->source.name;
 	report->loader = &loader_xml;
-	if (xml_parse(report, messages)) {
-		report_clear(report);
-		return -1;
-	}
-	places_of(report);
-	return 0;
+	return finish(report, xml_parse(report, messages), messages);
 }
 
 int

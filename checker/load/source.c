@@ -10,6 +10,7 @@
 
 #include "../base/buffer.h"
 #include "../base/digest.h"
+#include "../base/file_state.h"
 #include "../base/mapping.h"
 #include "encoding.h"
 
@@ -150,6 +151,7 @@ map_all(int fd, const struct stat *status, struct source *source)
 	source->file_length = (size_t)status->st_size;
 	source->file_bytes = mapping_new(fd, source->file_length);
 	source->is_mapped = source->file_bytes != NULL;
+	source->status = *status;
 	return source->is_mapped;
 }
 
@@ -176,6 +178,28 @@ read_file(int fd, const struct stat *status, size_t limit, struct source *source
 	return limit && bytes.length > limit ? too_large(file, limit, messages) : 0;
 }
 
+/* Whether what was read may be neither the file before nor the one after. */
+static bool
+was_written(int fd, const struct stat *before)
+{
+	struct stat now;
+
+	return fstat(fd, &now) == 0 && file_was_written(before, &now);
+}
+
+bool
+source_changed(const struct source *source)
+{
+	struct stat now;
+	const bool is_named = source->is_mapped && strcmp(source->file, "-") != 0;
+
+	if (!source->is_mapped)
+		return false;
+	if (is_named ? stat(source->file, &now) : fstat(STDIN_FILENO, &now))
+		return false;
+	return file_was_written(&source->status, &now);
+}
+
 int
 source_read(struct source *source, const char *name, const char *file, size_t limit,
 	struct messages *messages)
@@ -184,10 +208,12 @@ source_read(struct source *source, const char *name, const char *file, size_t li
 	int fd = open_file(name, file, &status, messages);
 	int failed;
 
-	*source = (struct source){.name = name};
+	*source = (struct source){.name = name, .file = file};
 	if (fd < 0)
 		return -1;
 	failed = read_file(fd, &status, limit, source, messages);
+	if (!failed && was_written(fd, &status))
+		failed = message(messages, MESSAGE_FILE_CHANGED, (struct spot){.file = name});
 	close(fd);
 	if (!failed)
 		return take_bytes(source, name, messages);

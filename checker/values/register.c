@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../base/arena.h"
+#include "../base/file_state.h"
 #include "../base/mapping.h"
 
 /* The line at byte `at`, without its LF; the last line may lack it. */
@@ -222,9 +223,7 @@ register_changed(const struct register_file *reg)
 	struct stat now;
 
 	return reg->is_open &&
-	       (fstat(reg->descriptor, &now) || now.st_size != reg->status.st_size ||
-		       now.st_mtim.tv_sec != reg->status.st_mtim.tv_sec ||
-		       now.st_mtim.tv_nsec != reg->status.st_mtim.tv_nsec);
+	       (fstat(reg->descriptor, &now) || file_was_written(&reg->status, &now));
 }
 
 static int

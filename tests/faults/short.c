@@ -1,8 +1,8 @@
 /* short.c -- faults: reading and writing come in small pieces, and are interrupted
  *
  * Preloaded (LD_PRELOAD). Every other read and write is interrupted by a signal (EINTR), the others
- * move seven bytes at most; a program that is right does not notice. SHORT_UNTIL=N: only the first
- * N calls are such. */
+ * move seven bytes at most; a program that is right does not notice. SHORT_FIRST=1: the first call
+ * moves, the second one is interrupted, and so on. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
