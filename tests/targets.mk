@@ -43,7 +43,7 @@ $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS
 	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 RUNS ?= 8
-faults: deps ## let memory, files and the disk fail, and files change, meanwhile (RUNS=n of each kind)
+faults: deps ## let memory, files and the disk fail, and files change, meanwhile (RUNS=n each)
 	@tests/deps faults || true
 	@$(MAKE) $(SUB) all $(BUILD)/allocation.so $(BUILD)/short.so
 	@/usr/bin/python3 -B tests/faults/run $(PROGRAM) $(BUILD)/allocation.so $(BUILD)/short.so \

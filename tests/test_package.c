@@ -276,6 +276,7 @@ what_was_not_read_is_said(void **state)
 			"spans an impossible number of columns"},
 		{{.body = W_S("num", "a")}, "a number from a list that is not defined"},
 		{{.body = "<w:p/>"}, "there is no text in it"},
+		{{.body = ""}, "there is no text in it"},
 	};
 
 	(void)state;
@@ -291,7 +292,7 @@ what_was_not_read_is_said(void **state)
 			0);
 		assert_non_null(strstr(buffer_text(&said), cases[i].said));
 		assert_ptr_equal(strchr(said.text, '\n'), said.text + said.length - 1);
-		assert_int_equal(i + 1 < sizeof cases / sizeof *cases,
+		assert_int_equal(strstr(cases[i].word.body, ">a<") != NULL,
 			strchr(word_inside(&report, "report", &a), 'a') != NULL);
 		report_clear(&report);
 		buffer_clear(&said);

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <sys/stat.h>
 
-/* Whether a plain file was written to between two looks at it, by its length and the time of its last
- * change. A file of the same name that took its place is another one: it leaves this as it was. */
+/* Whether a plain file was written to between two looks at it, by its length and the time of its
+ * last change. A file of the same name that took its place is another one: it leaves this one as it
+ * was. */
 bool file_was_written(const struct stat *before, const struct stat *now);
 
 #endif

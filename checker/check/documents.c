@@ -259,6 +259,24 @@ document_report(const struct check_run *run, const xmlDoc *tree)
 	return run->documents ? map_get(&run->documents->reports, tree) : NULL;
 }
 
+/* Of no rule it is known what it has seen. */
+static void
+say_changed(struct check_run *run, const struct report *report)
+{
+	run->messages->matter.rule = NULL;
+	if (source_changed(&report->source))
+		message(run->messages, MESSAGE_FILE_CHANGED, (struct spot){.file = report->name});
+}
+
+static void
+look_at_document(void *document_, void *run, const xmlChar *file)
+{
+	const struct document *document = document_;
+
+	(void)file;
+	say_changed(run, &document->report);
+}
+
 static void
 document_clear(void *document_, const xmlChar *file)
 {
@@ -271,8 +289,10 @@ document_clear(void *document_, const xmlChar *file)
 void
 documents_clear(struct check_run *run)
 {
+	say_changed(run, run->report);
 	if (!run->documents)
 		return;
+	xmlHashScan(run->documents->by_file, look_at_document, run);
 	xmlHashFree(run->documents->by_reference[0], NULL);
 	xmlHashFree(run->documents->by_reference[1], NULL);
 	xmlHashFree(run->documents->by_file, document_clear);

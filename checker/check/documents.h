@@ -30,7 +30,8 @@ struct document *document_get(struct check_run *run, const struct reference *ref
  * document of the run; NULL for a tree that was made. Borrows. */
 struct report *document_report(const struct check_run *run, const xmlDoc *tree);
 
-/* Frees all of them; sets of nodes that have theirs must be gone. May be called twice. */
+/* Ends them: says which of them, or the report, was written to meanwhile, and frees all but the
+ * report. Sets of nodes that have theirs must be gone. */
 void documents_clear(struct check_run *run);
 
 #endif

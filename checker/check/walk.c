@@ -353,16 +353,6 @@ add_document(struct check_run *run)
 	report_show(run, made);
 }
 
-/* Of no rule it is known what it has seen. */
-static void
-say_changed(struct check_run *run)
-{
-	run->messages->matter.rule = NULL;
-	if (source_changed(&run->report->source))
-		message(run->messages, MESSAGE_FILE_CHANGED,
-			(struct spot){.file = run->report->name});
-}
-
 int
 report_check(const struct rule_set *rules, struct report *report,
 	const struct check_options *options, struct findings *findings, struct messages *messages)
@@ -389,7 +379,6 @@ report_check(const struct rule_set *rules, struct report *report,
 	variables_init(&run);
 	if (phases_choose(&run) == 0)
 		walk_all(&run);
-	say_changed(&run);
 	findings_suppress(&run, first);
 	excess_say(&run);
 	registers_close(&run);

@@ -59,7 +59,8 @@ static int
 finish(struct report *report, int failed, struct messages *messages)
 {
 	if (!failed && source_changed(&report->source))
-		failed = message(messages, MESSAGE_FILE_CHANGED, (struct spot){.file = report->name});
+		failed = message(
+			messages, MESSAGE_FILE_CHANGED, (struct spot){.file = report->name});
 	if (failed)
 		report_clear(report);
 	else

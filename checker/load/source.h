@@ -18,12 +18,12 @@ struct source {
 	char *text;       /* bytes, when they are no part of file_bytes */
 	char *file_bytes; /* as they lie on the disk; bytes may be a part of them */
 	size_t file_length;
-	bool is_mapped; /* file_bytes are, and were not allocated */
+	bool is_mapped;     /* file_bytes are, and were not allocated */
 	const char *file;   /* of those that are mapped */
 	struct stat status; /* when it was opened */
-	size_t mark;    /* bytes of the byte order mark that was taken off the file's start */
-	int unit;       /* bytes a code unit of the file: 1, 2 or 4; 0 when the file is UTF-8 */
-	size_t *lines;  /* made on first use: where each line starts */
+	size_t mark;        /* bytes of the byte order mark that was taken off the file's start */
+	int unit;           /* bytes a code unit of the file: 1, 2 or 4; 0 when the file is UTF-8 */
+	size_t *lines;      /* made on first use: where each line starts */
 	size_t line_count;
 	struct source_tally *tallies; /* made with lines: what stands before every few bytes */
 };
@@ -44,7 +44,8 @@ int source_from_bytes(struct source *source, const char *name, const char *bytes
  * What it costs grows neither with the length of the line nor with the offset. */
 struct spot source_spot(struct source *source, size_t offset);
 
-/* Whether a file that is mapped, and so read again and again, was written to since it was opened. */
+/* Whether a file that is mapped, and so read again and again, was written to since it was
+ * opened. */
 bool source_changed(const struct source *source);
 
 /* The byte of the file, as it lies on the disk, at which offset was written. */
