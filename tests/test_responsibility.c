@@ -115,6 +115,8 @@ static const struct wording_case wordings[] = {
 		"O-series (except SG2)", ""},
 	{"ITU-T Q.933, ITU-T Q.933 bis, ITU-T Q.10xx-series", "Q.933, Q.933 bis, Q.1000-Q.1099",
 		""},
+	{"R.1.7.9 quinquies", "R.1.7.9 quinquies", ""},
+	{"R.1.7.9 quater, R.1.7.9 quinquies", "R.1.7.9 quater-R.1.7.9", ""},
 	{"", "", ""},
 };
 

@@ -109,11 +109,14 @@ print_interval(struct interval interval, struct buffer *out)
 	struct number last;
 	size_t start = out->length;
 
-	if (!is_point(interval) && number_ends_at(interval.behind, &last)) {
+	if (is_point(interval)) {
+		print_point(interval.first, out);
+		return;
+	}
+	if (number_ends_at(interval.behind, &last)) {
 		print_range(interval, out);
 		return;
 	}
-	number_ends_at(interval.behind, &last);
 	interval.behind = number_key(&last);
 	if (interval.first < interval.behind)
 		print_interval(interval, out);
