@@ -70,6 +70,7 @@ static const struct value_case cases[] = {
 	{"question", "Q/16", "Q/16"},
 	{"question", "Question Q/16", "Q/16"},
 	{"question", "Q.Acc/C", "Q.Acc/C"},
+	{"question", "Q.732U/5", NULL},
 	{"question", "Question Q.Coord/C", "Q.Coord/C"},
 	{"question", "4a/15", "4a/15"},
 	{"question", "1/C", "1/C"},

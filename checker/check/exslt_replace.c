@@ -116,7 +116,7 @@ static void
 add_replaced(xmlXPathParserContext *call, struct buffer *out, const char *text,
 	const struct replacements *all, const unsigned *owners, const struct replacement *between)
 {
-	for (size_t at = 0; text[at] && expression_fits(call, out->length);) {
+	for (size_t at = 0; text[at] && expression_fits(call, LIMIT_TEXT, out->length);) {
 		const struct replacement *owner = owners[at] ? &all->items[owners[at] - 1] : NULL;
 		size_t length = owner ? owner->length : character_length(text + at);
 

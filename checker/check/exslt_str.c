@@ -199,7 +199,7 @@ call_concat(xmlXPathParserContext *call, int count)
 	if (!expression_takes(call, count, 1, 1) || !(nodes = argument_nodes(call)))
 		return;
 	nodes_sort(nodes);
-	for (int i = 0; i < nodes->nodeNr && expression_fits(call, out.length); i++) {
+	for (int i = 0; i < nodes->nodeNr && expression_fits(call, LIMIT_TEXT, out.length); i++) {
 		xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
 
 		buffer_add_text(&out, (const char *)text);

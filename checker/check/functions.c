@@ -4,12 +4,6 @@
 #include <libxml/xpathInternals.h>
 #include <stdint.h>
 
-/* The most elements that one call gives back. */
-enum { MOST_RESULTS = 1000000 };
-
-/* And of all calls on a document: they stay until it is checked. */
-enum { MOST_MADE = 5000000 };
-
 struct check_run *
 run_of(const xmlXPathParserContext *call)
 {
@@ -99,14 +93,9 @@ result_add(xmlXPathParserContext *call, xmlNodeSet *result, const char *name, co
 {
 	xmlNode *made;
 
-	if (result->nodeNr >= MOST_RESULTS) {
-		expression_fail(call, "a function gives back more than 1000000 elements");
+	/* of all calls on a document: they stay until it is checked */
+	if (!expression_fits(call, LIMIT_MADE, run_of(call)->made + 1))
 		return -1;
-	}
-	if (run_of(call)->made >= MOST_MADE) {
-		expression_fail(call, "functions give more than 5000000 elements in all");
-		return -1;
-	}
 	made = run_element(run_of(call), name);
 	xmlNodeAddContentLen(made, (const xmlChar *)text, (int)length);
 	xmlXPathNodeSetAddUnique(result, made);

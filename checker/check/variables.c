@@ -98,7 +98,7 @@ keep(struct check_run *run, const struct let *let, struct variable *variable)
 	run->kept += value_length(variable->value);
 	run->evaluation.active = &let->value;
 	run->evaluation.failed = false;
-	if (!evaluation_fits(&run->evaluation, run->kept))
+	if (!evaluation_fits(&run->evaluation, LIMIT_TEXT, run->kept))
 		forget(run, variable);
 	run->evaluation.active = active;
 }

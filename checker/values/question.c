@@ -49,12 +49,14 @@ lower_but_first(char *mnemonic)
 			*at = (char)(*at - 'A' + 'a');
 }
 
-/* "Acc" of "Q.Acc/C". */
+/* "Acc" of "Q.Acc/C". What begins with a digit is a number, and then one that cannot be. */
 static bool
 read_mnemonic(struct cursor *cursor, struct question *question)
 {
 	const char *start = cursor->at;
 
+	if (start < cursor->end && *start >= '0' && *start <= '9')
+		return false;
 	while (cursor_in_word(cursor) && (unsigned char)*cursor->at < 0x80)
 		cursor->at++;
 	if (cursor->at == start || cursor->at - start > LONGEST_MNEMONIC)

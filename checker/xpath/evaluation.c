@@ -66,11 +66,11 @@ evaluation_is_spent(struct evaluation *evaluation)
 }
 
 bool
-evaluation_fits(struct evaluation *evaluation, size_t length)
+evaluation_fits(struct evaluation *evaluation, enum limit_id id, size_t amount)
 {
-	if (!limit_is_passed(evaluation->limits, LIMIT_TEXT, length))
+	if (!limit_is_passed(evaluation->limits, id, amount))
 		return true;
-	evaluation_exceeds(evaluation, LIMIT_TEXT);
+	evaluation_exceeds(evaluation, id);
 	evaluation->failed = true;
 	return false;
 }

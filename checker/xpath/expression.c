@@ -329,9 +329,9 @@ expression_exceeds(xmlXPathParserContext *call, enum limit_id id)
 }
 
 bool
-expression_fits(xmlXPathParserContext *call, size_t length)
+expression_fits(xmlXPathParserContext *call, enum limit_id id, size_t amount)
 {
-	if (evaluation_fits(evaluation_of(call), length))
+	if (evaluation_fits(evaluation_of(call), id, amount))
 		return true;
 	call->error = XPATH_EXPR_ERROR;
 	return false;

@@ -140,7 +140,7 @@ expression_value_at(
 		xmlXPathFreeObject(value);
 		value = evaluation->failed ? NULL : evaluate(evaluation, expression, focus);
 	}
-	if (value && !evaluation_fits(evaluation, value_length(value))) {
+	if (value && !evaluation_fits(evaluation, LIMIT_TEXT, value_length(value))) {
 		xmlXPathFreeObject(value);
 		value = NULL;
 	}

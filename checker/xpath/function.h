@@ -55,8 +55,8 @@ bool expression_takes(xmlXPathParserContext *call, int count, int least, int mos
 /* Says that the active expression cannot be evaluated, and why, once. */
 void expression_fail(xmlXPathParserContext *call, const char *why);
 
-/* Whether a function may make a text of so many bytes; if not, the active expression fails. */
-bool expression_fits(xmlXPathParserContext *call, size_t length);
+/* Whether a function may make so much of what is limited; if not, the active expression fails. */
+bool expression_fits(xmlXPathParserContext *call, enum limit_id id, size_t amount);
 
 /* Says that the active expression needs more than a limit allows, once. */
 void expression_exceeds(xmlXPathParserContext *call, enum limit_id id);

@@ -57,7 +57,7 @@ give_concatenated(struct native *native, const struct term *call, struct focus f
 
 	for (const struct term *one = call->arguments; one && !native->stopped; one = one->next) {
 		buffer_add_text(&all, term_text(native, one, focus));
-		native->stopped |= !evaluation_fits(native->evaluation, all.length);
+		native->stopped |= !evaluation_fits(native->evaluation, LIMIT_TEXT, all.length);
 	}
 	text = part_of(native, buffer_text(&all), all.length);
 	buffer_clear(&all);
