@@ -1,6 +1,6 @@
 # targets.mk -- what the Makefile has besides: tests of other kinds, and files that are made
 .PHONY: asan tsan lint conformance test-ecosystem golden pages pictures registers mutate bench \
-	fuzz fuzzers faults prove proved
+	faults prove proved
 
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -24,23 +24,6 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 	@CC="$(CC)" tests/deps conformance
 	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
-
-T ?= tree
-SECONDS ?= 60
-FUZZERS = $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz-%, \
-	$(filter-out %/fuzzing.c,$(wildcard tests/fuzz/*.c)))
-
-fuzz: ## feed a target with made-up inputs under sanitizers (T=name, SECONDS=n; tests/fuzz/run)
-	@tests/deps fuzz
-	@$(MAKE) $(SUB) BUILD=build/fuzz CC=clang OPTIMIZE=-O1 \
-	 CFLAGS="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" \
-	 LDFLAGS="-fsanitize=address,undefined" fuzzers
-	@tests/fuzz/run $(T) $(SECONDS) build/fuzz
-
-fuzzers: $(FUZZERS)
-
-$(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(BUILD)/tests/fuzz/fuzzing.o $(OBJECTS)
-	$(QUIET)$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 RUNS ?= 8
 faults: deps ## let memory, files and the disk fail, and files change, meanwhile (RUNS=n each)
