@@ -117,6 +117,7 @@ static const struct wording_case wordings[] = {
 		""},
 	{"R.1.7.9 quinquies", "R.1.7.9 quinquies", ""},
 	{"R.1.7.9 quater, R.1.7.9 quinquies", "R.1.7.9 quater-R.1.7.9", ""},
+	{"Y.1 Y.0-series except Study Group 2", "Y.0-Y.0 (except SG2), Y.1 (except SG2)", ""},
 	{"", "", ""},
 };
 

@@ -172,7 +172,8 @@ call_replace(xmlXPathParserContext *call, int count)
 	struct buffer out = {0};
 	size_t from = 0, copied = 0;
 
-	while (expression_fits(call, LIMIT_TEXT, out.length) && find(call, &arguments, from, &match)) {
+	while (expression_fits(call, LIMIT_TEXT, out.length) &&
+		find(call, &arguments, from, &match)) {
 		buffer_add(&out, text + copied, match.starts[0] - copied);
 		add_replacement(&out, (const char *)with, &arguments, &match);
 		copied = match.ends[0];

@@ -198,12 +198,23 @@ lead_of(struct interval cover)
 	return (struct interval){cover.first, cover.first};
 }
 
+/* As much from the start of an interval of one letter as one item of the text can say. */
+static struct interval
+one_item(struct interval interval)
+{
+	struct number last;
+
+	if (!is_point(interval) && !number_ends_at(interval.behind, &last))
+		interval.behind = number_key(&last);
+	return interval;
+}
+
 /* Prints what is left of item i up to the end of its letter, with the items that join it. */
 static void
 print_next(struct printing *p)
 {
 	size_t first = p->i;
-	struct interval cover = clipped(p->set, p->i, p->first), part = cover, lead;
+	struct interval cover = one_item(clipped(p->set, p->i, p->first)), part = cover, lead;
 
 	while (joins(p->set, part, p->i + 1)) {
 		p->i++;
