@@ -29,6 +29,7 @@ static const char *const reasons[] = {
 	[XPATH_UNDEF_PREFIX_ERROR] = "a prefix is not declared",
 	[XPATH_INVALID_CHAR_ERROR] = "it has a character that is not allowed",
 	[XPATH_STACK_ERROR] = "a value is missing, or there is one too many",
+	[XPATH_RECURSION_LIMIT_EXCEEDED] = "it has too many operators in a row, or in one another",
 };
 
 static const char *
@@ -38,6 +39,9 @@ reason_of(const xmlError *error)
 	bool is_known = error->domain == XML_FROM_XPATH && code > 0 &&
 	                (size_t)code < sizeof reasons / sizeof *reasons && reasons[code];
 
+	/* where there is none the process has ended: libxml2 counts to a million here */
+	if (error->code == XML_ERR_NO_MEMORY)
+		return "it has too many operators";
 	return is_known ? reasons[code] : error->message ? error->message : "an error of XPath";
 }
 

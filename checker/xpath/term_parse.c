@@ -10,6 +10,9 @@
 /* libxml2 stops sooner. */
 enum { DEEPEST = 500 };
 
+/* Operators of which each has what stands before it as its operand; libxml2 evaluates no more. */
+enum { MOST_CHAINED = 5000 };
+
 static struct term *
 new_term(struct term_reading *reading, enum term_kind kind)
 {
@@ -245,9 +248,12 @@ read_operands(struct term_reading *reading, int level)
 {
 	struct term *term = read_operand(reading), *last = term, *row = NULL;
 	const struct binary *binary;
+	int chained = 0;
 
 	while (last && (binary = take_binary(reading, level))) {
 		if (!row || row->kind != binary->kind || !is_row(binary->kind)) {
+			if (++chained > MOST_CHAINED)
+				return NULL;
 			row = new_term(reading, binary->kind);
 			row->arguments = last = term;
 			term = row;
