@@ -36,7 +36,8 @@ $(BUILD)/allocation.so $(BUILD)/short.so: $(BUILD)/%.so: tests/faults/%.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
-	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS="--coverage -fvisibility=default" proved
+	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 \
+	 CFLAGS="--coverage -fvisibility=default" proved
 	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
 
 # only objects: tests/prove links them in a way of its own

@@ -106,35 +106,6 @@ rules_that_extend_others_twice_end(void **state)
 			      "500000 times");
 }
 
-static const char *
-adding(struct desk *desk, int terms)
-{
-	struct buffer text = {0};
-	const char *kept;
-
-	buffer_add_text(&text, "<s:pattern><s:rule context='/*'><s:assert test='1");
-	for (int i = 1; i < terms; i++)
-		buffer_add_text(&text, " + 1");
-	buffer_print(&text, " = %d'>sum</s:assert></s:rule></s:pattern>", terms);
-	kept = arena_text(&desk->arena, text.text, text.length);
-	buffer_clear(&text);
-	return kept;
-}
-
-/* Each has what stands before it as its operand, so many levels deep. */
-static void
-operators_in_a_row_are_not_endless(void **state)
-{
-	struct desk *desk = *state;
-	struct outcome few = check(desk, adding(desk, 4900), desk->document);
-	struct outcome more = check(desk, adding(desk, 5100), desk->document);
-	struct outcome many = check(desk, adding(desk, 1000000), desk->document);
-
-	assert_int_equal(few.status, 0);
-	assert_refused(&more, "it has too many operators in a row, or in one another");
-	assert_refused(&many, "it has too many operators");
-}
-
 /* A parameter of a thousand bytes that is asked for so many times. */
 static const char *
 filling(struct desk *desk, int times)
@@ -397,7 +368,6 @@ main(int argc, char **argv)
 		TEST(so_many_namespaces_are_in_scope),
 		TEST(entities_may_give_so_much),
 		TEST(files_without_an_end_end),
-		TEST(operators_in_a_row_are_not_endless),
 		TEST(all_matches_in_a_text_are_of_one_limit),
 		TEST(bytes_that_are_read_are_steps),
 		TEST(steps_of_all_nodes_come_to_an_end),

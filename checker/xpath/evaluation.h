@@ -70,7 +70,7 @@ void evaluation_exceeds(struct evaluation *evaluation, enum limit_id id);
 /* Whether all expressions together took more steps than a limit allows. Says so the first time. */
 bool evaluation_is_spent(struct evaluation *evaluation);
 
-/* Whether there may be so much of what is limited. Else says so, and the active expression fails. */
+/* Whether so much is within the limit. Else says so, and the active expression fails. */
 bool evaluation_fits(struct evaluation *evaluation, enum limit_id id, size_t amount);
 
 /* Makes the active expression fail because of another thing. Returns whether that is to be said:
