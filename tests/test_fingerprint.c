@@ -48,6 +48,8 @@ white_space_and_case_do_not_count(void **state)
 
 	(void)state;
 	assert_string_equal(fingerprint_of("r", "p", " Study\n\t GROUP  9 ", &a), plain);
+	assert_string_equal(
+		fingerprint_of("r", "p", "AZ[", &a), fingerprint_of("r", "p", "az[", &a));
 	assert_string_not_equal(fingerprint_of("r", "p", "studygroup 9", &a), plain);
 	assert_string_not_equal(fingerprint_of("R", "p", "study group 9", &a), plain);
 	assert_string_equal(fingerprint_of("r", "p", " \n", &a), fingerprint_of("r", "p", "", &a));

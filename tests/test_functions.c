@@ -186,6 +186,7 @@ static const struct called strings[] = {
 	{"str:decode-uri('a%20b%C3%A9+')", 's', "a bé+"},
 	{"str:decode-uri('%E9')", 's', ""},
 	{"str:decode-uri('%zz%')", 's', "%zz%"},
+	{"str:decode-uri('%4g%g4%')", 's', "%4g%g4%"},
 	{"str:decode-uri('%00a')", 's', ""},
 	{"str:decode-uri('a', 'latin-1')", 's', ""},
 };
@@ -293,6 +294,7 @@ static const struct called regular[] = {
 	{"re:replace('10-20', '(\\d+)-(\\d+)', '', '$2..$1')", 's', "20..10"},
 	{"re:replace('ab', '(a)|(b)', 'g', '[$1|$2]')", 's', "[a|][|b]"},
 	{"re:replace('5', '5', '', 'US$7 $$1 $& $0 $')", 's', "US$7 $1 5 5 $"},
+	{"re:replace('5', '(5)', '', '$:$/$a1')", 's', "$:$/$a1"},
 	{"re:replace('aXb', 'X', '')", '!', "too few"},
 };
 
