@@ -128,6 +128,15 @@ nothing_is_mapped_when_cuts_are_not_heard(void **state)
 	buffer_clear(&xml);
 }
 
+/* A file that is mapped when it is read, and its text. */
+static const char *
+write_large(struct desk *desk, const char *name, struct buffer *xml)
+{
+	mapping_hear_cuts();
+	make_document(xml, PAGES);
+	return desk_write(desk, name, xml->text);
+}
+
 /* Writes to a file in place, a while ago, so that the clock's steps do not matter. */
 static void
 write_in_place(const char *file)
@@ -152,9 +161,7 @@ a_file_that_is_written_to_is_said(void **state)
 	struct report report;
 	const char *file;
 
-	mapping_hear_cuts();
-	make_document(&xml, PAGES);
-	file = desk_write(desk, "written.xml", xml.text);
+	file = write_large(desk, "written.xml", &xml);
 	assert_int_equal(report_load_xml(&report, file, &(struct load_options){0}, &messages), 0);
 	assert_false(source_changed(&report.source));
 	write_in_place(file);
@@ -180,9 +187,7 @@ a_file_that_is_replaced_is_read_on(void **state)
 	struct source source;
 	const char *file;
 
-	mapping_hear_cuts();
-	make_document(&xml, PAGES);
-	file = desk_write(desk, "replaced.xml", xml.text);
+	file = write_large(desk, "replaced.xml", &xml);
 	assert_int_equal(source_read(&source, file, file, 0, &messages), 0);
 	assert_int_equal(rename(desk_write(desk, "other.xml", "<b/>"), file), 0);
 	assert_false(source_changed(&source));

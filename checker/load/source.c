@@ -191,11 +191,10 @@ bool
 source_changed(const struct source *source)
 {
 	struct stat now;
-	const bool is_named = source->is_mapped && strcmp(source->file, "-") != 0;
 
 	if (!source->is_mapped)
 		return false;
-	if (is_named ? stat(source->file, &now) : fstat(STDIN_FILENO, &now))
+	if (strcmp(source->file, "-") ? stat(source->file, &now) : fstat(STDIN_FILENO, &now))
 		return false;
 	return file_was_written(&source->status, &now);
 }
