@@ -35,10 +35,11 @@ faults: deps ## let memory, files and the disk fail, and files change, meanwhile
 $(BUILD)/allocation.so $(BUILD)/short.so: $(BUILD)/%.so: tests/faults/%.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
+# under AddressSanitizer: leaks, and what is read beside a piece of memory, are noticed too
+PROVED = --coverage -fvisibility=default -fsanitize=address -fno-omit-frame-pointer
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
-	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 \
-	 CFLAGS="--coverage -fvisibility=default" proved
-	@/usr/bin/python3 -B tests/prove build/prove --sample $(or $(SAMPLE),100)
+	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS="$(PROVED)" proved
+	@/usr/bin/python3 -B tests/prove build/prove --flags="$(PROVED)" --sample $(or $(SAMPLE),100)
 
 # only objects: tests/prove links them in a way of its own
 proved: $(patsubst %.c,$(BUILD)/%.o,$(wildcard checker/*.c checker/*/*.c tests/*.c))
