@@ -128,7 +128,7 @@ merged_sets_have_each_node_once(void **state)
 	struct arena a = {0};
 	const char *folder = folder_new(&a);
 	struct calling calling;
-	struct members members = {{0}, NULL};
+	struct members members = {0};
 	xmlNodeSet *merged = xmlXPathNodeSetCreate(NULL);
 	xmlXPathObject *value;
 

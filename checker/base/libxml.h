@@ -11,7 +11,4 @@
 #define XML_ERROR_CONST
 #endif
 
-/* To create a hash table with: 0 would be 256 places, and each is cleared. It grows by itself. */
-enum { HASH_START = 8 };
-
 #endif

@@ -54,6 +54,13 @@ nearest_try(struct nearest *nearest, const char *name)
 	nearest->distance = distance;
 }
 
+void
+nearest_try_all(struct nearest *nearest, const struct text_map *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		nearest_try(nearest, names->entries[i].text);
+}
+
 const char *
 nearest_question(
 	const struct nearest *nearest, const char *before, const char *behind, struct arena *a)

@@ -2,7 +2,7 @@
 #ifndef TSAGCHECK_BASE_NEAREST_H
 #define TSAGCHECK_BASE_NEAREST_H
 
-#include "arena.h"
+#include "text_map.h"
 
 /* The search for a name. {.wanted = name} is a good start. */
 struct nearest {
@@ -15,6 +15,7 @@ struct nearest {
  * least one, make the wanted name: put in, left out, written instead, or two swapped
  * (Damerau 1964). */
 void nearest_try(struct nearest *nearest, const char *name);
+void nearest_try_all(struct nearest *nearest, const struct text_map *names);
 
 /* "Did you mean contains()? " for before "" and behind "()"; "" when none is near enough. Lives in
  * a. */

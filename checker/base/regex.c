@@ -3,7 +3,6 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "regex.h"
 
-#include <libxml/hash.h>
 #include <pcre2.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -12,6 +11,7 @@
 #include "arena.h"
 #include "literal.h"
 #include "match_steps.h"
+#include "text_map.h"
 
 /* What PCRE2 keeps of a choice that it may come back to is seldom more than this. */
 enum { BYTES_OF_CHOICE = 134 };
@@ -49,7 +49,7 @@ struct regex {
 };
 
 struct regexes {
-	xmlHashTable *by_text;
+	struct text_map by_text; /* struct regex, by the kind of letters and the pattern */
 	pcre2_general_context *memory;
 	pcre2_compile_context *compiling;
 	pcre2_match_context *limits, *counting;
@@ -77,13 +77,11 @@ regexes_new(void)
 {
 	struct regexes *regexes = memory_new(sizeof *regexes);
 
-	*regexes = (struct regexes){.by_text = xmlHashCreate(64)};
+	*regexes = (struct regexes){0};
 	regexes->memory = pcre2_general_context_create(take_memory, give_memory, NULL);
 	regexes->compiling = pcre2_compile_context_create(regexes->memory);
 	regexes->limits = pcre2_match_context_create(regexes->memory);
 	regexes->counting = pcre2_match_context_create(regexes->memory);
-	if (!regexes->by_text)
-		die("out of memory");
 	regexes_limit(regexes, &limits_default);
 	return regexes;
 }
@@ -119,11 +117,8 @@ regexes_steps(const struct regexes *regexes)
 }
 
 static void
-regex_free(void *regex_, const xmlChar *text)
+regex_free(struct regex *regex)
 {
-	struct regex *regex = regex_;
-
-	(void)text;
 	for (int i = 0; i < WORD_SETS; i++)
 		buffer_clear(&regex->words[i].literals);
 	pcre2_match_data_free(regex->found);
@@ -138,7 +133,9 @@ regexes_free(struct regexes *regexes)
 {
 	if (!regexes)
 		return;
-	xmlHashFree(regexes->by_text, regex_free);
+	for (size_t i = 0; i < regexes->by_text.count; i++)
+		regex_free(regexes->by_text.entries[i].value);
+	text_map_clear(&regexes->by_text);
 	pcre2_match_context_free(regexes->limits);
 	pcre2_match_context_free(regexes->counting);
 	pcre2_compile_context_free(regexes->compiling);
@@ -241,17 +238,19 @@ const struct regex *
 regex_get(struct regexes *regexes, const char *text, const char *flags, struct buffer *error,
 	size_t *where)
 {
-	const xmlChar *key = (const xmlChar *)text, *how = (const xmlChar *)flags;
-	struct regex *regex = xmlHashLookup2(regexes->by_text, key, how);
+	struct buffer key = {0};
+	struct regex *regex;
 	/* \C would match a part of a character, and what is behind it is no UTF-8 */
 	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C |
 	                   (strchr(flags, 'i') ? PCRE2_CASELESS : 0);
 
+	buffer_print(&key, "%c%s", options & PCRE2_CASELESS ? 'i' : ' ', text);
+	regex = text_map_get(&regexes->by_text, key.text);
+	if (!regex)
+		regex = regex_new(regexes, text, options, error, where);
 	if (regex)
-		return regex;
-	regex = regex_new(regexes, text, options, error, where);
-	if (regex && xmlHashAddEntry2(regexes->by_text, key, how, regex))
-		die("out of memory");
+		*text_map_at(&regexes->by_text, key.text) = regex;
+	buffer_clear(&key);
 	return regex;
 }
 

@@ -200,19 +200,19 @@ place_beside(const struct schema_reading *reading, const xmlNode *node, const xm
 }
 
 int
-id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element)
+id_add(const struct schema_reading *reading, struct text_map *elements, const xmlNode *element)
 {
 	const char *id = schema_attribute(reading, element, "id", NULL);
 	const char *name = (const char *)element->name;
-	const xmlNode *other = id ? xmlHashLookup(elements, (const xmlChar *)id) : NULL;
+	const xmlNode *other = id ? text_map_get(elements, id) : NULL;
 
 	if (other && other != element)
 		return message(reading->messages, MESSAGE_ID_TWICE,
 			attribute_spot(reading, element, "id", 0), id, name,
 			place_beside(reading, other, element), name);
-	return id && !other
-	               ? xmlHashAddEntry(elements, (const xmlChar *)id, (void *)(size_t)element)
-	               : 0;
+	if (id)
+		*text_map_at(elements, id) = (void *)(size_t)element;
+	return 0;
 }
 
 static int

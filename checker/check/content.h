@@ -2,8 +2,7 @@
 #ifndef TSAGCHECK_CHECK_CONTENT_H
 #define TSAGCHECK_CHECK_CONTENT_H
 
-#include <libxml/hash.h>
-
+#include "../base/text_map.h"
 #include "../xpath/expression.h"
 #include "context.h"
 #include "findings.h"
@@ -51,11 +50,12 @@ struct let {
 	struct spot spot;
 };
 
-/* by_name: of items, when they are many; else NULL. */
+/* by_name: of items, when they are many. */
 struct lets {
 	struct let *items;
 	size_t count;
-	xmlHashTable *by_name;
+	bool is_large; /* by_name is used */
+	struct text_map by_name;
 };
 
 /* sch:diagnostic or sch:property. An assertion of an abstract pattern refers to it as the pattern
@@ -73,7 +73,7 @@ struct remark {
 struct remarks {
 	struct remark *items;
 	size_t count;
-	xmlHashTable *by_id; /* of items */
+	struct text_map by_id; /* of items */
 };
 
 #endif

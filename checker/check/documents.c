@@ -5,7 +5,6 @@
 #include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <libxml/hash.h>
 #include <libxml/uri.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +14,10 @@
 #include "../load/report.h"
 
 struct documents {
-	xmlHashTable *by_file; /* struct document by the file's canonical name */
+	struct text_map by_file; /* struct document by the file's canonical name */
 	/* The same by text, base and folder_of, so that no file is looked up twice: of bases that
 	 * are files, and of those that are URIs. */
-	xmlHashTable *by_reference[2];
+	struct text_map by_reference[2];
 	struct map reports; /* struct report of each tree */
 };
 
@@ -108,11 +107,6 @@ documents_of(struct check_run *run)
 	if (documents)
 		return documents;
 	documents = arena_alloc(&run->arena, sizeof *documents);
-	documents->by_file = xmlHashCreate(16);
-	documents->by_reference[0] = xmlHashCreate(16);
-	documents->by_reference[1] = xmlHashCreate(16);
-	if (!documents->by_file || !documents->by_reference[0] || !documents->by_reference[1])
-		die("out of memory");
 	run->documents = documents;
 	return documents;
 }
@@ -182,14 +176,13 @@ static struct document *
 document_at(struct check_run *run, const char *name, const char *file)
 {
 	struct documents *documents = documents_of(run);
-	struct document *document = xmlHashLookup(documents->by_file, (const xmlChar *)file);
+	struct document *document = text_map_get(&documents->by_file, file);
 
 	if (document)
 		return document;
 	document = arena_alloc(&run->arena, sizeof *document);
 	document->name = name;
-	if (xmlHashAddEntry(documents->by_file, (const xmlChar *)file, document))
-		die("out of memory");
+	*text_map_at(&documents->by_file, file) = document;
 	if (is_checked(run, file))
 		document->tree = run->report->tree;
 	else
@@ -232,17 +225,20 @@ find(struct check_run *run, const struct reference *reference)
 struct document *
 document_get(struct check_run *run, const struct reference *reference)
 {
-	xmlHashTable *known = documents_of(run)->by_reference[reference->base_is_uri];
-	const xmlChar *text = (const xmlChar *)reference->text;
-	const xmlChar *base = (const xmlChar *)reference->base;
-	const xmlChar *limit = (const xmlChar *)(reference->folder_of ? reference->folder_of : "");
-	struct document *document = xmlHashLookup3(known, text, base, limit);
+	struct text_map *known = &documents_of(run)->by_reference[reference->base_is_uri];
+	struct buffer key = {0};
+	struct document *document;
 
-	if (document)
-		return document;
-	document = find(run, reference);
-	if (xmlHashAddEntry3(known, text, base, limit, document))
-		die("out of memory");
+	buffer_print(&key, "%zu %zu %s%s%s", strlen(reference->text),
+		reference->base ? strlen(reference->base) : 0, reference->text,
+		reference->base ? reference->base : "",
+		reference->folder_of ? reference->folder_of : "");
+	document = text_map_get(known, key.text);
+	if (!document) {
+		document = find(run, reference);
+		*text_map_at(known, key.text) = document;
+	}
+	buffer_clear(&key);
 	return document;
 }
 
@@ -268,34 +264,23 @@ say_changed(struct check_run *run, const struct report *report)
 		message(run->messages, MESSAGE_FILE_CHANGED, (struct spot){.file = report->name});
 }
 
-static void
-look_at_document(void *document_, void *run, const xmlChar *file)
-{
-	const struct document *document = document_;
-
-	(void)file;
-	say_changed(run, &document->report);
-}
-
-static void
-document_clear(void *document_, const xmlChar *file)
-{
-	struct document *document = document_;
-
-	(void)file;
-	report_clear(&document->report);
-}
-
 void
 documents_clear(struct check_run *run)
 {
+	struct documents *documents = run->documents;
+
 	say_changed(run, run->report);
-	if (!run->documents)
+	if (!documents)
 		return;
-	xmlHashScan(run->documents->by_file, look_at_document, run);
-	xmlHashFree(run->documents->by_reference[0], NULL);
-	xmlHashFree(run->documents->by_reference[1], NULL);
-	xmlHashFree(run->documents->by_file, document_clear);
-	map_clear(&run->documents->reports);
+	for (size_t i = 0; i < documents->by_file.count; i++) {
+		struct document *document = documents->by_file.entries[i].value;
+
+		say_changed(run, &document->report);
+		report_clear(&document->report);
+	}
+	text_map_clear(&documents->by_reference[0]);
+	text_map_clear(&documents->by_reference[1]);
+	text_map_clear(&documents->by_file);
+	map_clear(&documents->reports);
 	run->documents = NULL;
 }

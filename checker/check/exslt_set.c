@@ -2,6 +2,7 @@
 #include <libxml/xpathInternals.h>
 
 #include "../base/order.h"
+#include "../base/text_map.h"
 #include "functions.h"
 #include "members.h"
 
@@ -90,26 +91,25 @@ static void
 call_distinct(xmlXPathParserContext *call, int count)
 {
 	xmlNodeSet *nodes, *distinct;
-	xmlHashTable *seen;
+	struct text_map seen = {0};
 
 	if (!expression_takes(call, count, 1, 1) || !(nodes = argument_nodes(call)))
 		return;
 	nodes_sort(nodes);
 	distinct = xmlXPathNodeSetCreate(NULL);
-	seen = xmlHashCreate(256);
-	if (!distinct || !seen)
+	if (!distinct)
 		die("out of memory");
 	for (int i = 0; i < nodes->nodeNr; i++) {
 		xmlChar *text = xmlXPathCastNodeToString(nodes->nodeTab[i]);
+		void **first = text_map_at(&seen, (const char *)text);
 
-		if (!xmlHashLookup(seen, text)) {
-			if (xmlHashAddEntry(seen, text, nodes))
-				die("out of memory");
+		if (!*first) {
+			*first = nodes->nodeTab[i];
 			xmlXPathNodeSetAddUnique(distinct, nodes->nodeTab[i]);
 		}
 		xmlFree(text);
 	}
-	xmlHashFree(seen, NULL);
+	text_map_clear(&seen);
 	xmlXPathFreeNodeSet(nodes);
 	valuePush(call, xmlXPathWrapNodeSet(distinct));
 }
@@ -119,7 +119,7 @@ call_distinct(xmlXPathParserContext *call, int count)
 static int
 split_at(struct pair *pair)
 {
-	struct members first = {{0}, NULL};
+	struct members first = {0};
 	int at = 0;
 
 	nodes_sort(pair->second);

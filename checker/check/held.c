@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "../base/arena.h"
-#include "../base/libxml.h"
+#include "../base/text_map.h"
 #include "../values/responsibility.h"
 #include "functions.h"
 #include "held_rows.h"
@@ -25,8 +25,8 @@ struct answer {
 
 /* What a run keeps. */
 struct held {
-	xmlHashTable
-		*answers; /* by the question: the sets, a line each, and what is asked of them */
+	struct text_map
+		answers; /* by the question: the sets, a line each, and what is asked of them */
 	struct held_rows rows;
 };
 
@@ -227,10 +227,8 @@ ask(struct holding *holding, const char *group)
 static struct held *
 held_of(struct check_run *run)
 {
-	if (!run->held) {
+	if (!run->held)
 		run->held = arena_alloc(&run->arena, sizeof *run->held);
-		run->held->answers = xmlHashCreate(HASH_START);
-	}
 	return run->held;
 }
 
@@ -244,7 +242,7 @@ new_answer(struct holding *holding, const char *group)
 	run->unverified = false;
 	ask(holding, group);
 	*made = (struct answer){run->unverified, holding->rows};
-	xmlHashAddEntry(run->held->answers, (const xmlChar *)buffer_text(&holding->question), made);
+	*text_map_at(&run->held->answers, buffer_text(&holding->question)) = made;
 	run->unverified = unverified;
 	return made;
 }
@@ -258,7 +256,7 @@ answer(xmlXPathParserContext *call, struct holding *holding, const char *group)
 
 	buffer_print(&holding->question, "%s %s%s", holding->reg, group ? "outside " : "in ",
 		group ? group : "");
-	known = xmlHashLookup(held->answers, (const xmlChar *)buffer_text(&holding->question));
+	known = text_map_get(&held->answers, buffer_text(&holding->question));
 	if (!known)
 		known = new_answer(holding, group);
 	holding->run->unverified |= known->unverified;
@@ -266,19 +264,17 @@ answer(xmlXPathParserContext *call, struct holding *holding, const char *group)
 	clear(holding);
 }
 
-static void
-answer_free(void *answer_, const xmlChar *question)
-{
-	(void)question;
-	xmlXPathFreeNodeSet(((struct answer *)answer_)->rows);
-}
-
 void
 held_clear(struct check_run *run)
 {
+	const struct text_map *answers;
+
 	if (!run->held)
 		return;
-	xmlHashFree(run->held->answers, answer_free);
+	answers = &run->held->answers;
+	for (size_t i = 0; i < answers->count; i++)
+		xmlXPathFreeNodeSet(((struct answer *)answers->entries[i].value)->rows);
+	text_map_clear(&run->held->answers);
 	held_rows_clear(&run->held->rows);
 	run->held = NULL;
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "run.h"
-#include "../base/libxml.h"
 
 static void
 add(struct candidates *to, const struct candidate *candidate)
@@ -15,14 +14,11 @@ add(struct candidates *to, const struct candidate *candidate)
 static struct places_in_all *
 places_of_name(struct context_index *index, const char *name)
 {
-	struct places_in_all *found = xmlHashLookup(index->names, (const xmlChar *)name);
+	void **place = text_map_at(&index->names, name);
 
-	if (!found) {
-		found = memory_new(sizeof *found);
-		*found = (struct places_in_all){0};
-		xmlHashAddEntry(index->names, (const xmlChar *)name, found);
-	}
-	return found;
+	if (!*place)
+		*place = arena_alloc(&index->arena, sizeof(struct places_in_all));
+	return *place;
 }
 
 static void
@@ -36,13 +32,11 @@ add_place(struct context_index *index, const struct step *last)
 }
 
 static void
-free_places(void *places_, const xmlChar *name)
+free_names(struct text_map *names)
 {
-	struct places_in_all *places = places_;
-
-	(void)name;
-	free(places->items);
-	free(places);
+	for (size_t i = 0; i < names->count; i++)
+		free(((struct places_in_all *)names->entries[i].value)->items);
+	text_map_clear(names);
 }
 
 /* node() selects texts, comments and instructions, too. */
@@ -77,7 +71,7 @@ add_rule(struct context_index *index, const struct rule *rule)
 void
 context_index_init(struct context_index *index, const struct rule_set *rules)
 {
-	*index = (struct context_index){.names = xmlHashCreate(HASH_START)};
+	*index = (struct context_index){0};
 	for (size_t i = 0; i < rules->count; i++)
 		for (size_t j = 0; j < rules->schemas[i]->pattern_count; j++) {
 			const struct schema_pattern *pattern = &rules->schemas[i]->patterns[j];
@@ -96,7 +90,7 @@ context_index_clear(struct context_index *index)
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
 		free(lists[i]->items);
 	free(index->others.items);
-	xmlHashFree(index->names, free_places);
+	free_names(&index->names);
 	map_clear(&index->by_name);
 	map_clear(&index->by_attribute);
 	arena_clear(&index->arena);
@@ -119,7 +113,7 @@ static struct candidates *
 make_list(struct context_index *index, const char *name, bool attribute)
 {
 	static const struct places_in_all none = {0};
-	const struct places_in_all *named = xmlHashLookup(index->names, (const xmlChar *)name);
+	const struct places_in_all *named = text_map_get(&index->names, name);
 	const struct places_in_all *others = &index->others;
 	struct candidates *list = arena_alloc(&index->arena, sizeof *list);
 	size_t i = 0, j = 0;

@@ -2,9 +2,8 @@
 #ifndef TSAGCHECK_CHECK_INDEX_H
 #define TSAGCHECK_CHECK_INDEX_H
 
-#include <libxml/hash.h>
-
 #include "../base/map.h"
+#include "../base/text_map.h"
 #include "check.h"
 
 /* A rule whose context may match a node, for the name or kind of that node. */
@@ -27,7 +26,7 @@ struct places_in_all {
 /* All contexts of a rule set, by what their last step asks for. */
 struct context_index {
 	struct candidates all; /* of every context, for making the lists below */
-	xmlHashTable *names;   /* struct places_in_all, by the name that the last step asks for */
+	struct text_map names; /* struct places_in_all, by the name that the last step asks for */
 	struct places_in_all others; /* those that ask for no name */
 	struct map by_name;          /* struct candidates of elements, by the name's address */
 	struct map by_attribute;     /* of attributes */

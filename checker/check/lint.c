@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/libxml.h"
 #include "fingerprint.h"
 #include "fragment.h"
 #include "linting.h"
@@ -96,19 +95,13 @@ lint_value(struct lint *lint, const xmlNode *element, const char *name)
 }
 
 static void
-free_table(void *table)
-{
-	xmlHashFree(table, NULL);
-}
-
-static void
 clear(struct lint *lint)
 {
 	for (size_t i = 0; i < NAME_USES; i++)
-		free_table(lint->used[i].names);
+		text_map_clear(&lint->used[i].names);
 	for (size_t i = 0; i < lint->variables.room; i++)
 		if (lint->variables.slots[i].key)
-			free_table(lint->variables.slots[i].value);
+			text_map_clear(lint->variables.slots[i].value);
 	map_clear(&lint->variables);
 	map_clear(&lint->parents);
 	map_clear(&lint->said);
@@ -127,8 +120,6 @@ schema_lint(
 		.order = order};
 	int failed;
 
-	for (size_t i = 0; i < NAME_USES; i++)
-		lint.used[i].names = xmlHashCreate(HASH_START);
 	failed = lint_collect(&lint);
 	if (!failed) {
 		lint_names(&lint);

@@ -3,22 +3,20 @@
 
 #include "../xpath/uses.h"
 #include "linting.h"
-#include "../base/libxml.h"
 
 /* What cannot be in a name (XML 1.0, 2.3), but for what only the first character cannot be. */
 static const char delimiters[] = " \t\r\n!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~";
 
 static void
-put(xmlHashTable *names, const char *name)
+put(struct text_map *names, const char *name)
 {
-	if (!xmlHashLookup(names, (const xmlChar *)name))
-		xmlHashAddEntry(names, (const xmlChar *)name, names);
+	*text_map_at(names, name) = names;
 }
 
 static void
 put_name(struct lint *lint, enum name_use use, const char *at, size_t length)
 {
-	put(lint->used[use].names, arena_text(&lint->arena, at, length));
+	put(&lint->used[use].names, arena_text(&lint->arena, at, length));
 }
 
 bool
@@ -26,7 +24,7 @@ lint_uses(const struct lint *lint, enum name_use use, const char *name)
 {
 	const struct used_names *used = &lint->used[use];
 
-	return used->unclear || xmlHashLookup(used->names, (const xmlChar *)name);
+	return used->unclear || text_map_get(&used->names, name);
 }
 
 /* The nearest element of these names that a node stands in. */
@@ -38,13 +36,13 @@ enclosing(const struct lint *lint, const xmlNode *node, const char *name, const 
 	return node;
 }
 
-static xmlHashTable *
-table_of(struct lint *lint, const xmlNode *pattern)
+static struct text_map *
+variables_of(struct lint *lint, const xmlNode *pattern)
 {
-	xmlHashTable *table = map_get(&lint->variables, pattern);
+	struct text_map *table = map_get(&lint->variables, pattern);
 
 	if (!table) {
-		table = xmlHashCreate(HASH_START);
+		table = arena_alloc(&lint->arena, sizeof *table);
 		map_put(&lint->variables, pattern, table);
 	}
 	return table;
@@ -64,11 +62,11 @@ collect_variables(struct lint *lint, const xmlNode *element, const char *text)
 		const size_t length = strcspn(++at, delimiters);
 		const char *name = arena_text(&lint->arena, at, length);
 
-		put(lint->used[USED_VARIABLE].names, name);
+		put(&lint->used[USED_VARIABLE].names, name);
 		if (remark)
-			put(lint->used[USED_IN_REMARK].names, name);
+			put(&lint->used[USED_IN_REMARK].names, name);
 		if (pattern)
-			put(table_of(lint, pattern), name);
+			put(variables_of(lint, pattern), name);
 	}
 }
 
@@ -144,7 +142,7 @@ collect_parameter(struct lint *lint, const char *text)
 	static const enum name_use uses[] = {USED_VARIABLE, USED_PREFIX, USED_KEY, USED_RULE};
 
 	for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
-		put(lint->used[uses[i]].names, text);
+		put(&lint->used[uses[i]].names, text);
 }
 
 static void

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "linting.h"
-#include "../base/libxml.h"
 
 static bool
 is_abstract(struct lint *lint, const xmlNode *element)
@@ -161,9 +160,9 @@ find_abstract(struct lint *lint, const char *id)
 static bool
 is_filled_in(struct lint *lint, const xmlNode *pattern, const char *name)
 {
-	xmlHashTable *used = map_get(&lint->variables, pattern);
+	const struct text_map *used = map_get(&lint->variables, pattern);
 
-	return used && xmlHashLookup(used, (const xmlChar *)name);
+	return used && text_map_get(used, name);
 }
 
 static void
@@ -185,12 +184,12 @@ look_at_parameter(struct lint *lint, const xmlNode *parameter)
 }
 
 static void
-look_at_id(struct lint *lint, const xmlNode *element, xmlHashTable *ids)
+look_at_id(struct lint *lint, const xmlNode *element, struct text_map *ids)
 {
 	const char *id = is_schematron(element, (const char *)element->name)
 	                         ? lint_value(lint, element, "id")
 	                         : NULL;
-	const xmlNode *other = id ? xmlHashLookup(ids, (const xmlChar *)id) : NULL;
+	const xmlNode *other = id ? text_map_get(ids, id) : NULL;
 
 	if (other)
 		lint_say(lint, LINT_ID_DUPLICATE, lint_attribute(element, "id"),
@@ -198,21 +197,21 @@ look_at_id(struct lint *lint, const xmlNode *element, xmlHashTable *ids)
 			"the id %s is that of another element, too: give one of them another id",
 			id);
 	else if (id)
-		xmlHashAddEntry(ids, (const xmlChar *)id, (void *)(size_t)element);
+		*text_map_at(ids, id) = (void *)(size_t)element;
 }
 
 void
 lint_names(struct lint *lint)
 {
-	xmlHashTable *ids = xmlHashCreate(HASH_START);
+	struct text_map ids = {0};
 
 	for (size_t i = 0; i < lint->elements.count; i++) {
 		const xmlNode *element = lint->elements.items[i];
 
 		look_at_definition(lint, element);
-		look_at_id(lint, element, ids);
+		look_at_id(lint, element, &ids);
 		if (is_schematron(element, "param"))
 			look_at_parameter(lint, element);
 	}
-	xmlHashFree(ids, NULL);
+	text_map_clear(&ids);
 }

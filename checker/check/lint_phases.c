@@ -2,13 +2,6 @@
 #include <string.h>
 
 #include "linting.h"
-#include "../base/libxml.h"
-
-static bool
-has_pattern(const xmlHashTable *patterns, const char *id)
-{
-	return xmlHashLookup((xmlHashTable *)(size_t)patterns, (const xmlChar *)id) != NULL;
-}
 
 static void
 look_at_phase(struct lint *lint, const struct phase *phase)
@@ -21,11 +14,11 @@ look_at_phase(struct lint *lint, const struct phase *phase)
 
 /* A phase that nobody has asked for yet is not looked at otherwise. */
 static void
-look_at_active(struct lint *lint, const xmlNode *active, const xmlHashTable *patterns)
+look_at_active(struct lint *lint, const xmlNode *active, const struct text_map *patterns)
 {
 	const char *id = lint_value(lint, active, "pattern");
 
-	if (id && !has_pattern(patterns, id))
+	if (id && !text_map_get(patterns, id))
 		lint_say(lint, LINT_ACTIVE_UNKNOWN, lint_attribute(active, "pattern"), NULL,
 			"there is no pattern %s: mend the id, or add the pattern", id);
 }
@@ -53,19 +46,19 @@ void
 lint_phases(struct lint *lint)
 {
 	const struct schema *schema = lint->schema;
-	xmlHashTable *patterns = xmlHashCreate(HASH_START);
+	struct text_map patterns = {0};
 
 	for (size_t i = 0; i < schema->pattern_count; i++)
 		if (schema->patterns[i].id)
-			xmlHashAddEntry(patterns, (const xmlChar *)schema->patterns[i].id, lint);
+			*text_map_at(&patterns, schema->patterns[i].id) = lint;
 	for (size_t i = 0; i < schema->phase_count; i++)
 		look_at_phase(lint, &schema->phases[i]);
 	for (size_t i = 0; i < lint->elements.count; i++)
 		if (is_schematron(lint->elements.items[i], "active"))
-			look_at_active(lint, lint->elements.items[i], patterns);
+			look_at_active(lint, lint->elements.items[i], &patterns);
 	for (size_t i = 0; schema->phase_count && i < schema->pattern_count; i++)
 		look_at_pattern(lint, &schema->patterns[i]);
 	if (schema->default_phase)
 		look_at_default(lint, schema->default_phase);
-	xmlHashFree(patterns, NULL);
+	text_map_clear(&patterns);
 }

@@ -13,7 +13,7 @@ struct earlier {
 };
 
 struct earlier_rules {
-	xmlHashTable *named; /* by the name of the last step: the last struct earlier */
+	struct text_map named; /* by the name of the last step: the last struct earlier */
 	struct earlier *others;
 };
 
@@ -32,8 +32,7 @@ find_cover(const struct earlier_rules *earlier, const struct context_path *path)
 	const struct earlier *found = NULL;
 
 	if (last->test == STEP_NAME)
-		found = find_among(
-			xmlHashLookup(earlier->named, (const xmlChar *)last->name), path);
+		found = find_among(text_map_get(&earlier->named, last->name), path);
 	return found ? found : find_among(earlier->others, path);
 }
 
@@ -44,15 +43,16 @@ remember(struct lint *lint, struct earlier_rules *earlier, const struct rule *ru
 		const struct context_path *path = &rule->context.paths[i];
 		const struct step *last = context_last_step(path);
 		struct earlier *made = arena_alloc(&lint->arena, sizeof *made);
-		const xmlChar *name = (const xmlChar *)last->name;
+		void **place;
 
 		*made = (struct earlier){rule, path, earlier->others};
 		if (last->test != STEP_NAME) {
 			earlier->others = made;
 			continue;
 		}
-		made->next = xmlHashLookup(earlier->named, name);
-		xmlHashUpdateEntry(earlier->named, name, made, NULL);
+		place = text_map_at(&earlier->named, last->name);
+		made->next = *place;
+		*place = made;
 	}
 }
 
@@ -82,7 +82,7 @@ struct shadows {
 static void
 look_at_order(struct lint *lint, const struct schema_pattern *pattern, struct shadows *shadows)
 {
-	struct earlier_rules earlier = {xmlHashCreate((int)pattern->rule_count + 1), NULL};
+	struct earlier_rules earlier = {0};
 
 	for (size_t i = 0; i < pattern->rule_count; i++) {
 		const struct rule *rule = &pattern->rules[i], *shadow = shadow_of(&earlier, rule);
@@ -93,7 +93,7 @@ look_at_order(struct lint *lint, const struct schema_pattern *pattern, struct sh
 			map_put(&shadows->good, rule->element, shadows);
 		remember(lint, &earlier, rule);
 	}
-	xmlHashFree(earlier.named, NULL);
+	text_map_clear(&earlier.named);
 }
 
 static void

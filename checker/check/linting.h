@@ -21,7 +21,7 @@ enum name_use {
 
 /* The names that a schema uses; unclear: some are made while it runs, so nothing is unused. */
 struct used_names {
-	xmlHashTable *names;
+	struct text_map names;
 	bool unclear;
 };
 
@@ -32,7 +32,7 @@ struct lint {
 	struct schema_reading reading; /* for what is included */
 	struct nodes elements; /* all of Schematron and XSLT, what is included in its place */
 	struct map parents;    /* of these, with what is included in its place */
-	struct map variables;  /* of patterns: hash tables of the $names in them */
+	struct map variables;  /* of patterns: struct text_map of the $names in them */
 	struct used_names used[NAME_USES];
 	struct map said; /* nodes that the check being made has spoken of */
 	size_t order;

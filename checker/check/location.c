@@ -1,11 +1,10 @@
 /* location.c -- check: a node becomes the XPath of svrl:location */
-#include <libxml/hash.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "../load/place.h"
 #include "tracing.h"
-#include "../base/libxml.h"
+#include "../base/text_map.h"
 
 /* So many siblings are counted one after the other; of more all are numbered at once. */
 enum { MOST_COUNTED = 32 };
@@ -29,42 +28,39 @@ is_alike(const xmlNode *node, const xmlNode *other)
 	       xmlStrEqual(node->ns ? node->ns->href : NULL, other->ns ? other->ns->href : NULL);
 }
 
-/* The number of the last sibling like this one, kept in the table; lives in a. */
-static uintptr_t *
-last_of(xmlHashTable *numbers, const xmlNode *node, struct arena *a)
+/* What siblings that are alike share. */
+static void
+add_likeness(struct buffer *to, const xmlNode *node)
 {
-	const bool named = node->type == XML_ELEMENT_NODE || node->type == XML_PI_NODE;
-	const xmlChar *name = named ? node->name : (const xmlChar *)"";
-	const xmlChar *kind = (const xmlChar *)(is_text(node)                    ? "text"
-						: node->type == XML_ELEMENT_NODE ? "element"
-						: node->type == XML_PI_NODE      ? "instruction"
-										 : "comment");
-	const xmlChar *uri = node->type == XML_ELEMENT_NODE && node->ns && node->ns->href
-	                             ? node->ns->href
-	                             : (const xmlChar *)"";
-	uintptr_t *last = xmlHashLookup3(numbers, name, kind, uri);
-
-	if (last)
-		return last;
-	last = arena_alloc(a, sizeof *last);
-	if (xmlHashAddEntry3(numbers, name, kind, uri, last))
-		die("out of memory");
-	return last;
+	if (is_text(node))
+		buffer_add_text(to, "text()");
+	else if (node->type == XML_PI_NODE)
+		buffer_print(to, "?%s", (const char *)node->name);
+	else if (node->type == XML_ELEMENT_NODE)
+		buffer_print(to, "%s %s", (const char *)node->name,
+			node->ns && node->ns->href ? (const char *)node->ns->href : "");
+	else
+		buffer_add_text(to, "comment()");
 }
 
 static void
 number_children(struct map *ordinals, const xmlNode *parent)
 {
-	xmlHashTable *numbers = xmlHashCreate(HASH_START);
-	struct arena a = {0};
+	struct text_map last = {0};
+	struct buffer likeness = {0};
 
-	if (!numbers)
-		die("out of memory");
-	for (const xmlNode *child = parent->children; child; child = child->next)
-		/* an integer in a pointer's place: the map keeps those only */
-		map_put(ordinals, child, (void *)++*last_of(numbers, child, &a));
-	xmlHashFree(numbers, NULL);
-	arena_clear(&a);
+	for (const xmlNode *child = parent->children; child; child = child->next) {
+		void **number;
+
+		buffer_reset(&likeness);
+		add_likeness(&likeness, child);
+		/* an integer in a pointer's place: both maps keep those only */
+		number = text_map_at(&last, likeness.text);
+		*number = (void *)((uintptr_t)*number + 1);
+		map_put(ordinals, child, *number);
+	}
+	text_map_clear(&last);
+	buffer_clear(&likeness);
 }
 
 /* Which of the siblings like it a node is. Its cost is in proportion to the siblings once, not for

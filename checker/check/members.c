@@ -3,53 +3,42 @@
 
 #include <libxml/xpathInternals.h>
 #include <stdint.h>
-#include <stdio.h>
 
-#include "../base/arena.h"
+#include "../base/buffer.h"
 
-/* What tells a namespace node from others: XPath copies it into each set, its next is its element.
- */
-struct namespace_key {
-	char element[2 + 2 * sizeof(void *) + 1];
-	const xmlChar *prefix;
-};
-
-static struct namespace_key
-key_of(const xmlNode *node)
+/* What tells a namespace node from others: its element and its prefix. XPath copies it into each
+ * set, its next is its element. */
+static void
+add_key(struct buffer *key, const xmlNode *node)
 {
 	const xmlNs *namespace = (const xmlNs *)node;
-	struct namespace_key key = {
-		.prefix = namespace->prefix ? namespace->prefix : (const xmlChar *)""};
 
-	snprintf(key.element, sizeof key.element, "%jx", (uintmax_t)(uintptr_t) namespace->next);
-	return key;
+	buffer_print(key, "%jx %s", (uintmax_t)(uintptr_t) namespace->next,
+		namespace->prefix ? (const char *)namespace->prefix : "");
 }
 
 bool
 members_has(const struct members *members, const xmlNode *node)
 {
-	struct namespace_key key;
+	struct buffer key = {0};
+	bool has;
 
 	if (node->type != XML_NAMESPACE_DECL)
 		return map_get(&members->nodes, node) != NULL;
-	if (!members->namespaces)
-		return false;
-	key = key_of(node);
-	return xmlHashLookup2(members->namespaces, (const xmlChar *)key.element, key.prefix) !=
-	       NULL;
+	add_key(&key, node);
+	has = text_map_get(&members->namespaces, key.text) != NULL;
+	buffer_clear(&key);
+	return has;
 }
 
 static void
 add_namespace(struct members *members, const xmlNode *node)
 {
-	struct namespace_key key = key_of(node);
+	struct buffer key = {0};
 
-	if (!members->namespaces)
-		members->namespaces = xmlHashCreate(64);
-	if (!members->namespaces ||
-		xmlHashAddEntry2(members->namespaces, (const xmlChar *)key.element, key.prefix,
-			(void *)(size_t)node))
-		die("out of memory");
+	add_key(&key, node);
+	*text_map_at(&members->namespaces, key.text) = (void *)(size_t)node;
+	buffer_clear(&key);
 }
 
 bool
@@ -75,8 +64,7 @@ void
 members_clear(struct members *members)
 {
 	map_clear(&members->nodes);
-	xmlHashFree(members->namespaces, NULL);
-	members->namespaces = NULL;
+	text_map_clear(&members->namespaces);
 }
 
 void

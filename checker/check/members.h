@@ -2,17 +2,18 @@
 #ifndef TSAGCHECK_CHECK_MEMBERS_H
 #define TSAGCHECK_CHECK_MEMBERS_H
 
-#include <libxml/hash.h>
 #include <libxml/xpath.h>
 #include <stdbool.h>
 
 #include "../base/map.h"
+#include "../base/text_map.h"
 
 /* Which nodes are in a set, found by hashing: libxml2's own xmlXPathNodeSetContains() looks at all
  * of them, and its xmlXPathNodeSetMerge() does so for each node. {0} is empty. */
 struct members {
 	struct map nodes;
-	xmlHashTable *namespaces; /* those of an element and prefix: each set has its own copies */
+	struct text_map
+		namespaces; /* those of an element and prefix: each set has its own copies */
 };
 
 /* Whether the node was not yet there; it is now. */

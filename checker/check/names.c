@@ -24,19 +24,12 @@ spot_of(const struct known_use *use)
 static const struct let *
 find_local(const struct lets *lets, const char *name)
 {
-	if (lets && lets->by_name)
-		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
+	if (lets && lets->is_large)
+		return text_map_get(&lets->by_name, name);
 	for (size_t i = 0; lets && i < lets->count; i++)
 		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];
 	return NULL;
-}
-
-static void
-try_global(void *element, void *nearest, const xmlChar *name)
-{
-	(void)element;
-	nearest_try(nearest, (const char *)name);
 }
 
 static int
@@ -46,7 +39,7 @@ say_variable(const struct schema_reading *reading, const struct known_use *use)
 
 	for (size_t i = 0; reading->locals && i < reading->locals->count; i++)
 		nearest_try(&nearest, reading->locals->items[i].name);
-	xmlHashScan(reading->globals, try_global, &nearest);
+	nearest_try_all(&nearest, &reading->globals);
 	return message(reading->messages, MESSAGE_VARIABLE_UNKNOWN, spot_of(use), use->name,
 		use->written->text, nearest_question(&nearest, "$", "", &reading->schema->arena));
 }
@@ -71,7 +64,7 @@ static int
 check_variable(const struct schema_reading *reading, const struct known_use *use)
 {
 	if (*use->prefix || reading->anywhere || find_local(reading->locals, use->name) ||
-		xmlHashLookup(reading->globals, (const xmlChar *)use->name))
+		text_map_get(&reading->globals, use->name))
 		return 0;
 	return reading->parameters ? say_parameter(reading, use) : say_variable(reading, use);
 }

@@ -10,8 +10,8 @@ enum { FEW_LETS = 16 };
 static const struct let *
 find_before(const struct lets *lets, const char *name)
 {
-	if (lets->by_name)
-		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
+	if (lets->is_large)
+		return text_map_get(&lets->by_name, name);
 	for (size_t i = 0; i + 1 < lets->count; i++)
 		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];
@@ -34,7 +34,9 @@ name_let(struct schema_reading *reading, const xmlNode *element, struct lets *le
 		return message(reading->messages, MESSAGE_LET_TWICE,
 			attribute_spot(reading, element, "name", 0), let->name,
 			place_beside(reading, other->element, element));
-	return lets->by_name ? xmlHashAddEntry(lets->by_name, (const xmlChar *)let->name, let) : 0;
+	if (lets->is_large)
+		*text_map_at(&lets->by_name, let->name) = let;
+	return 0;
 }
 
 /* All names first: lets of one scope may need each other in any order. */
@@ -58,8 +60,7 @@ read_lets(struct schema_reading *reading, const xmlNode *parent, const struct no
 	int failed;
 
 	lets->items = arena_alloc(&reading->schema->arena, (count + 1) * sizeof *lets->items);
-	if (count > FEW_LETS)
-		lets->by_name = xmlHashCreate((int)count);
+	lets->is_large = count > FEW_LETS;
 	failed = name_lets(reading, parent, children, lets);
 	for (size_t i = 0; i < lets->count && !failed; i++) {
 		const xmlNode *element = lets->items[i].element;
@@ -260,6 +261,5 @@ lets_clear(struct lets *lets)
 	for (size_t i = 0; i < lets->count; i++)
 		expression_clear(&lets->items[i].value);
 	lets->count = 0;
-	xmlHashFree(lets->by_name, NULL);
-	lets->by_name = NULL;
+	text_map_clear(&lets->by_name);
 }

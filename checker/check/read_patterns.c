@@ -3,7 +3,6 @@
 
 #include "../base/nearest.h"
 #include "read_rules.h"
-#include "../base/libxml.h"
 
 static bool
 is_pattern(const xmlNode *node)
@@ -11,24 +10,17 @@ is_pattern(const xmlNode *node)
 	return is_schematron(node, "pattern") || is_schematron(node, "group");
 }
 
-static void
-try_pattern(void *pattern, void *nearest, const xmlChar *id)
-{
-	(void)pattern;
-	nearest_try(nearest, (const char *)id);
-}
-
 /* The abstract pattern that an instance is a case of; NULL after one message(). */
 static const xmlNode *
 find_pattern(const struct schema_reading *reading, const xmlNode *instance, const char *id)
 {
 	struct arena *a = &reading->schema->arena;
-	const xmlNode *found = xmlHashLookup(reading->patterns, (const xmlChar *)id);
+	const xmlNode *found = text_map_get(&reading->patterns, id);
 	struct nearest nearest = {.wanted = id};
 
 	if (found && attribute_is_true(reading, found, "abstract"))
 		return found;
-	xmlHashScan(reading->patterns, try_pattern, &nearest);
+	nearest_try_all(&nearest, &reading->patterns);
 	message(reading->messages, MESSAGE_PATTERN_UNKNOWN,
 		attribute_spot(reading, instance, "is-a", 0), id,
 		found ? "not abstract" : "not there",
@@ -173,17 +165,17 @@ static int
 read_body(struct schema_reading *reading, const struct nodes *children,
 	struct schema_pattern *pattern)
 {
-	struct rule_scope scope = {xmlHashCreate((int)children->count + 1), reading->scopes};
+	struct rule_scope scope = {.outer = reading->scopes};
 	int failed = 0;
 
 	for (size_t i = 0; i < children->count && !failed; i++)
 		if (is_schematron(children->items[i], "rule"))
-			failed = id_add(reading, scope.rules, children->items[i]);
+			failed = id_add(reading, &scope.rules, children->items[i]);
 	reading->scopes = &scope;
 	failed = failed || read_lets(reading, pattern->element, children, &pattern->lets) ||
 	         read_rules(reading, children, pattern);
 	reading->scopes = scope.outer;
-	xmlHashFree(scope.rules, NULL);
+	text_map_clear(&scope.rules);
 	return failed ? -1 : 0;
 }
 
@@ -267,7 +259,7 @@ add_common_rules(struct schema_reading *reading, const struct nodes *top, struct
 			if (is_schematron(children.items[j], "rule") &&
 				(shared ||
 					attribute_is_true(reading, children.items[j], "abstract")))
-				failed = id_add(reading, scope->rules, children.items[j]);
+				failed = id_add(reading, &scope->rules, children.items[j]);
 		nodes_clear(&children);
 	}
 	return failed;
@@ -282,7 +274,7 @@ read_all(struct schema_reading *reading, const struct nodes *patterns)
 	schema->patterns =
 		arena_alloc(&schema->arena, (patterns->count + 1) * sizeof *schema->patterns);
 	for (size_t i = 0; i < patterns->count && !failed; i++)
-		failed = id_add(reading, reading->patterns, patterns->items[i]);
+		failed = id_add(reading, &reading->patterns, patterns->items[i]);
 	for (size_t i = 0; i < patterns->count && !failed; i++)
 		if (!attribute_is_true(reading, patterns->items[i], "abstract"))
 			failed = read_pattern(reading, patterns->items[i],
@@ -293,20 +285,18 @@ read_all(struct schema_reading *reading, const struct nodes *patterns)
 int
 read_patterns(struct schema_reading *reading, const struct nodes *top)
 {
-	struct rule_scope common = {xmlHashCreate(HASH_START), NULL};
+	struct rule_scope common = {0};
 	struct nodes patterns = {0};
 	int failed;
 
 	for (size_t i = 0; i < top->count; i++)
 		if (is_pattern(top->items[i]))
 			nodes_add(&patterns, top->items[i]);
-	reading->patterns = xmlHashCreate(HASH_START);
 	reading->scopes = &common;
 	failed = add_common_rules(reading, top, &common) || read_all(reading, &patterns);
 	reading->scopes = NULL;
-	xmlHashFree(reading->patterns, NULL);
-	reading->patterns = NULL;
-	xmlHashFree(common.rules, NULL);
+	text_map_clear(&reading->patterns);
+	text_map_clear(&common.rules);
 	nodes_clear(&patterns);
 	return failed ? -1 : 0;
 }

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "read_parts.h"
-#include "../base/libxml.h"
 
 static int
 read_active(struct schema_reading *reading, const struct nodes *children, struct phase *phase)
@@ -66,12 +65,12 @@ static int
 check_ids(const struct schema_reading *reading)
 {
 	const struct schema *schema = reading->schema;
-	xmlHashTable *ids = xmlHashCreate(HASH_START);
+	struct text_map ids = {0};
 	int failed = 0;
 
 	for (size_t i = 0; i < schema->phase_count && !failed; i++)
-		failed = id_add(reading, ids, schema->phases[i].element);
-	xmlHashFree(ids, NULL);
+		failed = id_add(reading, &ids, schema->phases[i].element);
+	text_map_clear(&ids);
 	return failed;
 }
 

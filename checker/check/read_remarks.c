@@ -1,6 +1,5 @@
 /* read_remarks.c -- check: diagnostics and properties of a schema, compiled where they are used */
 #include "read_parts.h"
-#include "../base/libxml.h"
 
 /* What fills its parameters into the pattern being read; NULL: nothing does. */
 static const xmlNode *
@@ -42,7 +41,7 @@ remark_read(struct schema_reading *reading, struct remark *remark)
 }
 
 static int
-find_remark(const struct schema_reading *reading, const xmlNode *element, xmlHashTable *ids,
+find_remark(const struct schema_reading *reading, const xmlNode *element, struct text_map *ids,
 	struct remarks *remarks)
 {
 	struct remark *made = &remarks->items[remarks->count];
@@ -52,14 +51,15 @@ find_remark(const struct schema_reading *reading, const xmlNode *element, xmlHas
 		return -1;
 	made->element = element;
 	remarks->count++;
-	return xmlHashAddEntry(remarks->by_id, (const xmlChar *)made->rich.id, made);
+	*text_map_at(&remarks->by_id, made->rich.id) = made;
+	return 0;
 }
 
 int
 find_remarks(struct schema_reading *reading, const struct nodes *top, const char *lists,
 	const char *items, struct remarks *remarks)
 {
-	xmlHashTable *ids = xmlHashCreate(HASH_START);
+	struct text_map ids = {0};
 	struct nodes all = {0};
 	int failed = 0;
 
@@ -68,11 +68,10 @@ find_remarks(struct schema_reading *reading, const struct nodes *top, const char
 			failed = schema_children(reading, top->items[i], &all);
 	remarks->items = arena_alloc(
 		&reading->schema->arena, (nodes_count(&all, items) + 1) * sizeof *remarks->items);
-	remarks->by_id = xmlHashCreate(HASH_START);
 	for (size_t i = 0; i < all.count && !failed; i++)
 		if (is_schematron(all.items[i], items))
-			failed = find_remark(reading, all.items[i], ids, remarks);
-	xmlHashFree(ids, NULL);
+			failed = find_remark(reading, all.items[i], &ids, remarks);
+	text_map_clear(&ids);
 	nodes_clear(&all);
 	return failed;
 }
@@ -95,6 +94,5 @@ remarks_clear(struct remarks *remarks)
 			rich_clear(&at->rich);
 		}
 	remarks->count = 0;
-	xmlHashFree(remarks->by_id, NULL);
-	remarks->by_id = NULL;
+	text_map_clear(&remarks->by_id);
 }

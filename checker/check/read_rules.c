@@ -34,7 +34,7 @@ refer(struct schema_reading *reading, const xmlNode *element, const char *attrib
 	*found = arena_alloc(a, ((ids ? strlen(ids) : 0) / 2 + 2) * sizeof **found);
 	for (; at && *(at += strspn(at, " \t\r\n")); at += length) {
 		const char *id = arena_text(a, at, length = strcspn(at, " \t\r\n"));
-		struct remark *remark = xmlHashLookup(references->by_id, (const xmlChar *)id);
+		struct remark *remark = text_map_get(&references->by_id, id);
 
 		if (!remark)
 			return say_unknown(
@@ -105,15 +105,8 @@ find_rule(const struct schema_reading *reading, const char *id)
 	const xmlNode *found = NULL;
 
 	for (const struct rule_scope *at = reading->scopes; at && !found; at = at->outer)
-		found = xmlHashLookup(at->rules, (const xmlChar *)id);
+		found = text_map_get(&at->rules, id);
 	return found;
-}
-
-static void
-try_rule(void *rule, void *nearest, const xmlChar *id)
-{
-	(void)rule;
-	nearest_try(nearest, (const char *)id);
 }
 
 /* An abstract rule of that id anywhere in the file, or NULL. */
@@ -148,7 +141,7 @@ no_rule_remedy(const struct schema_reading *reading, const xmlNode *extends, con
 			"<sch:schema>, which allows that, or move the rule into <sch:rules>.",
 			place_beside(reading, elsewhere, extends));
 	for (const struct rule_scope *at = reading->scopes; at; at = at->outer)
-		xmlHashScan(at->rules, try_rule, &nearest);
+		nearest_try_all(&nearest, &at->rules);
 	return arena_print(a,
 		"%sDefine <sch:rule abstract=\"true\" id=\"%s\"> in the same pattern or in "
 		"<sch:rules>.",

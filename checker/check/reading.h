@@ -2,8 +2,6 @@
 #ifndef TSAGCHECK_CHECK_READING_H
 #define TSAGCHECK_CHECK_READING_H
 
-#include <libxml/hash.h>
-
 #include "parts.h"
 #include "schema.h"
 
@@ -23,7 +21,7 @@ struct parameters {
 
 /* Rules by their ids, which sch:extends may name: abstract ones, and others that it may not. */
 struct rule_scope {
-	xmlHashTable *rules;
+	struct text_map rules;
 	const struct rule_scope *outer; /* where else to look; NULL: nowhere */
 };
 
@@ -48,9 +46,9 @@ struct schema_reading {
 	struct scope scope;                  /* the prefixes of the schema's file */
 	const struct parameters *parameters; /* of the abstract pattern being read; NULL: none */
 	const xmlNode *instance;             /* the pattern that gives them */
-	xmlHashTable *globals;               /* by name: struct global_let */
+	struct text_map globals;             /* by name: struct global_let */
 	const struct lets *locals;           /* of the rule being read, so far */
-	xmlHashTable *patterns;              /* by id: all of the schema, abstract ones too */
+	struct text_map patterns;            /* by id: all of the schema, abstract ones too */
 	const struct rule_scope *scopes;     /* of rules that can be extended */
 	bool anywhere;   /* variables are of whichever rule refers to what is being read */
 	size_t depth;    /* of includes within includes */
@@ -69,7 +67,7 @@ int check_binding(struct schema_reading *reading, const xmlNode *root);
 
 /* Makes an element known by its id, if it has one, among those of its kind. Returns 0; or -1 after
  * one message(), when another one has the id. */
-int id_add(const struct schema_reading *reading, xmlHashTable *elements, const xmlNode *element);
+int id_add(const struct schema_reading *reading, struct text_map *elements, const xmlNode *element);
 
 /* Whether all variables, functions and prefixes of a text are known, prefixes by the scope. Returns
  * 0; or -1 after one message(). */

@@ -7,7 +7,6 @@
 #include "fragment.h"
 #include "read_rules.h"
 #include "scopes.h"
-#include "../base/libxml.h"
 
 /* "rules/itu-common/table-contiguous.sch" -> "table-contiguous". */
 static const char *
@@ -93,7 +92,7 @@ add_name(struct schema_reading *reading, const xmlNode *let, const xmlNode *scop
 
 	if (required_attribute(reading, let, "name", &name))
 		return -1;
-	other = xmlHashLookup(reading->globals, (const xmlChar *)name);
+	other = text_map_get(&reading->globals, name);
 	if (other && other->of_schema && !is_schematron(scope, "phase"))
 		return message(reading->messages, MESSAGE_LET_TWICE,
 			attribute_spot(reading, let, "name", 0), name,
@@ -102,7 +101,8 @@ add_name(struct schema_reading *reading, const xmlNode *let, const xmlNode *scop
 		return 0;
 	made = arena_alloc(&reading->schema->arena, sizeof *made);
 	*made = (struct global_let){let, is_schematron(scope, "schema")};
-	return xmlHashAddEntry(reading->globals, (const xmlChar *)name, made);
+	*text_map_at(&reading->globals, name) = made;
+	return 0;
 }
 
 static int
@@ -187,11 +187,10 @@ compile(struct schema_reading *reading, const char *file,
 
 	evaluation_init(&evaluation, NULL, functions, NULL, NULL, reading->messages);
 	reading->evaluation = &evaluation;
-	reading->globals = xmlHashCreate(HASH_START);
 	schema->name = name_of(file, &schema->arena);
 	if (!failed)
 		failed = read_all(reading, xmlDocGetRootElement(schema->file.tree));
-	xmlHashFree(reading->globals, NULL);
+	text_map_clear(&reading->globals);
 	evaluation_clear(&evaluation);
 	reading->evaluation = NULL;
 	if (!failed)

@@ -50,8 +50,8 @@ variables_leave(struct check_run *run, const struct rule *rule)
 static const struct let *
 find(const struct lets *lets, const char *name)
 {
-	if (lets->by_name)
-		return xmlHashLookup(lets->by_name, (const xmlChar *)name);
+	if (lets->is_large)
+		return text_map_get(&lets->by_name, name);
 	for (size_t i = 0; i < lets->count; i++)
 		if (!strcmp(lets->items[i].name, name))
 			return &lets->items[i];

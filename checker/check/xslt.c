@@ -36,7 +36,7 @@ merge_keyed(
 static xmlNodeSet *
 keyed_nodes(const struct value_table *table, xmlXPathObject *value)
 {
-	struct members members = {{0}, NULL};
+	struct members members = {0};
 	xmlNodeSet *found = xmlXPathNodeSetCreate(NULL);
 
 	if (value->type != XPATH_NODESET)

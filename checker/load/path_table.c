@@ -5,7 +5,6 @@
 #include "../base/tree.h"
 #include "grid.h"
 #include "path.h"
-#include "../base/libxml.h"
 
 /* What the rows of a table are called. The numbers of its tr elements are those of the rows, the
  * numbers of its cells those of the columns. */
@@ -16,19 +15,19 @@ struct named_table {
 
 /* Counts the times that a name was asked for. */
 static size_t
-times(xmlHashTable *names, const char *name)
+times(struct text_map *names, const char *name)
 {
-	uintptr_t count = (uintptr_t)xmlHashLookup(names, (const xmlChar *)name) + 1;
+	void **count = text_map_at(names, name);
 
-	/* an integer in a pointer's place: the table keeps those only */
-	xmlHashUpdateEntry(names, (const xmlChar *)name, (void *)count, NULL);
-	return (size_t)count;
+	/* an integer in a pointer's place: the map keeps those only */
+	*count = (void *)((uintptr_t)*count + 1);
+	return (size_t)(uintptr_t)*count;
 }
 
 /* By what its first cell shows, or else by its number; where rows above share the name, with which
  * of them it is. */
 static const char *
-row_name(const struct grid *grid, size_t index, xmlHashTable *names, struct arena *a)
+row_name(const struct grid *grid, size_t index, struct text_map *names, struct arena *a)
 {
 	const struct grid_row *row = &grid->rows[index];
 	struct buffer name = {0};
@@ -66,21 +65,18 @@ static const struct named_table *
 table_of(struct places *places, const xmlNode *element)
 {
 	struct named_table *table = map_get(&places->tables, element);
-	xmlHashTable *names;
+	struct text_map names = {0};
 
 	if (table)
 		return table;
-	names = xmlHashCreate(HASH_START);
-	if (!names)
-		die("out of memory");
 	table = arena_alloc(&places->arena, sizeof *table);
 	table->grid = grid_of(element, &places->arena);
 	table->rows = arena_alloc(&places->arena, (table->grid->count + 1) * sizeof *table->rows);
 	for (size_t i = 0; i < table->grid->count; i++) {
-		table->rows[i] = row_name(table->grid, i, names, &places->arena);
+		table->rows[i] = row_name(table->grid, i, &names, &places->arena);
 		number_cells(places, table->grid, i);
 	}
-	xmlHashFree(names, NULL);
+	text_map_clear(&names);
 	map_put(&places->tables, element, table);
 	return table;
 }

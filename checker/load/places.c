@@ -22,7 +22,7 @@ places_clear(struct places *places)
 {
 	map_clear(&places->numbers);
 	map_clear(&places->tables);
-	xmlHashFree(places->namespaces, NULL);
+	text_map_clear(&places->namespaces);
 	shown_source_clear(&places->source);
 	arena_clear(&places->arena);
 	*places = (struct places){.shared = NULL};

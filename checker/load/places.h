@@ -2,9 +2,8 @@
 #ifndef TSAGCHECK_LOAD_PLACES_H
 #define TSAGCHECK_LOAD_PLACES_H
 
-#include <libxml/hash.h>
-
 #include "../base/map.h"
+#include "../base/text_map.h"
 #include "place.h"
 #include "scan.h"
 #include "shown.h"
@@ -12,11 +11,11 @@
 /* Begins empty and grows with what is asked for, not with the document. {0} is a good start; the
  * tree of a loaded report leads to it by its _private field. Owner: places_clear(). */
 struct places {
-	struct map numbers; /* of nodes, plus 1: see places_number() */
-	struct map tables;  /* struct named_table of table elements */
-	xmlHashTable
-		*namespaces;   /* URI of a prefix, "" when it stands for several; NULL: not made */
-	const xmlNode *shared; /* the last node whose extent others took */
+	struct map numbers;         /* of nodes, plus 1: see places_number() */
+	struct map tables;          /* struct named_table of table elements */
+	struct text_map namespaces; /* URI of a prefix, "" when it stands for several */
+	bool has_namespaces;        /* they were collected */
+	const xmlNode *shared;      /* the last node whose extent others took */
 	struct extent shared_extent;
 	const xmlNode *shown; /* the last node whose shown text was wanted */
 	struct shown_source source;

@@ -3,7 +3,6 @@
 
 #include "../base/tree.h"
 #include "path.h"
-#include "../base/libxml.h"
 
 /* A step without its number. */
 struct step {
@@ -17,20 +16,27 @@ struct tally {
 	size_t count, numbered;
 };
 
+/* Those of the children of one node, by their steps. */
+struct tallies {
+	struct text_map by_step;
+	struct buffer step; /* the one looked for */
+	struct arena arena;
+};
+
 static void
 note_namespaces(struct places *places, const xmlNode *element)
 {
 	for (const xmlNs *ns = element->nsDef; ns; ns = ns->next) {
-		const xmlChar *href = ns->href ? ns->href : (const xmlChar *)"", *known;
+		const xmlChar *href = ns->href ? ns->href : (const xmlChar *)"";
+		void **known;
 
 		if (!ns->prefix)
 			continue;
-		known = xmlHashLookup(places->namespaces, ns->prefix);
-		if (!known)
-			xmlHashAddEntry(places->namespaces, ns->prefix, (void *)(size_t)href);
-		else if (!xmlStrEqual(known, href))
-			xmlHashUpdateEntry(
-				places->namespaces, ns->prefix, (void *)(size_t) "", NULL);
+		known = text_map_at(&places->namespaces, (const char *)ns->prefix);
+		if (!*known)
+			*known = (void *)(size_t)href;
+		else if (!xmlStrEqual(*known, href))
+			*known = (void *)(size_t) "";
 	}
 }
 
@@ -42,15 +48,13 @@ is_unique(struct places *places, const xmlNs *ns, const xmlDoc *tree)
 
 	if (!strcmp((const char *)ns->prefix, "xml"))
 		return true;
-	if (!places->namespaces) {
-		places->namespaces = xmlHashCreate(HASH_START);
-		if (!places->namespaces)
-			die("out of memory");
+	if (!places->has_namespaces) {
+		places->has_namespaces = true;
 		for (const xmlNode *node = top; node; node = node_following(node, top))
 			if (node->type == XML_ELEMENT_NODE)
 				note_namespaces(places, node);
 	}
-	return xmlStrEqual(xmlHashLookup(places->namespaces, ns->prefix), ns->href);
+	return xmlStrEqual(text_map_get(&places->namespaces, (const char *)ns->prefix), ns->href);
 }
 
 static struct step
@@ -87,62 +91,58 @@ step_of(struct places *places, const xmlNode *node)
 }
 
 static struct tally *
-tally_of(xmlHashTable *tallies, const struct step *step, struct arena *a)
+tally_of(struct tallies *tallies, const struct step *step)
 {
-	const xmlChar *name = (const xmlChar *)step->name, *axis = (const xmlChar *)step->axis;
-	const xmlChar *uri = (const xmlChar *)(step->is_local ? " in any"
-					       : step->uri    ? step->uri
-							      : "");
-	struct tally *tally = xmlHashLookup3(tallies, name, axis, uri);
+	void **tally;
 
-	if (tally)
-		return tally;
-	tally = arena_alloc(a, sizeof *tally);
-	xmlHashAddEntry3(tallies, name, axis, uri, tally);
-	return tally;
+	buffer_reset(&tallies->step);
+	buffer_print(&tallies->step, "%s %s%s%s", step->axis, step->name, step->is_local ? "" : " ",
+		step->is_local || !step->uri ? "" : step->uri);
+	tally = text_map_at(&tallies->by_step, tallies->step.text);
+	if (!*tally)
+		*tally = arena_alloc(&tallies->arena, sizeof(struct tally));
+	return *tally;
 }
 
 /* Adds to the tallies of both steps that a node fits: with its namespace, and by its local name. */
 static void
-count_child(struct places *places, const xmlNode *child, xmlHashTable *tallies, struct arena *a)
+count_child(struct places *places, const xmlNode *child, struct tallies *tallies)
 {
 	struct step step = step_of(places, child);
 
 	if (!step.is_local)
-		tally_of(tallies, &step, a)->count++;
+		tally_of(tallies, &step)->count++;
 	step.is_local = true;
-	tally_of(tallies, &step, a)->count++;
+	tally_of(tallies, &step)->count++;
 }
 
 /* The number that the child's own step needs: 0 when it needs none. */
 static void
-number_child(struct places *places, const xmlNode *child, xmlHashTable *tallies, struct arena *a)
+number_child(struct places *places, const xmlNode *child, struct tallies *tallies)
 {
 	struct step step = step_of(places, child);
-	const struct tally *own = tally_of(tallies, &step, a);
+	const struct tally *own = tally_of(tallies, &step);
 	size_t number = own->numbered + 1;
 
 	places_set_number(places, child, own->count > 1 ? number : 0);
 	if (!step.is_local)
-		tally_of(tallies, &step, a)->numbered++;
+		tally_of(tallies, &step)->numbered++;
 	step.is_local = true;
-	tally_of(tallies, &step, a)->numbered++;
+	tally_of(tallies, &step)->numbered++;
 }
 
 static void
 number_children(struct places *places, const xmlNode *parent)
 {
-	xmlHashTable *tallies = xmlHashCreate(HASH_START);
-	struct arena a = {0};
+	struct tallies tallies = {0};
 
-	if (!tallies)
-		die("out of memory");
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		count_child(places, child, tallies, &a);
+		count_child(places, child, &tallies);
 	for (const xmlNode *child = parent->children; child; child = child->next)
-		number_child(places, child, tallies, &a);
-	xmlHashFree(tallies, NULL);
-	arena_clear(&a);
+		number_child(places, child, &tallies);
+	text_map_clear(&tallies.by_step);
+	buffer_clear(&tallies.step);
+	arena_clear(&tallies.arena);
 }
 
 static const char *

@@ -1,32 +1,29 @@
 /* elements.c -- xpath: the elements of a document by their names */
 #include "elements.h"
 
-#include <libxml/hash.h>
 #include <stdlib.h>
 
-#include "../base/libxml.h"
+#include "../base/text_map.h"
 #include "../base/tree.h"
 
 /* The elements of one document. */
 struct elements {
 	const xmlDoc *tree;
-	xmlHashTable *by_name;  /* struct element_list */
-	struct map by_interned; /* the same by the addresses of names that the parser interned */
+	struct text_map by_name; /* struct element_list */
+	struct map by_interned;  /* the same by the addresses of names that the parser interned */
 	struct elements *next;
 };
 
 static struct element_list *
 list_named(struct elements *elements, const xmlChar *name)
 {
-	struct element_list *list = xmlHashLookup(elements->by_name, name);
+	void **list = text_map_at(&elements->by_name, (const char *)name);
 
-	if (list)
-		return list;
-	list = memory_new(sizeof *list);
-	*list = (struct element_list){.items = NULL};
-	if (xmlHashAddEntry(elements->by_name, name, list))
-		die("out of memory");
-	return list;
+	if (!*list) {
+		*list = memory_new(sizeof(struct element_list));
+		*(struct element_list *)*list = (struct element_list){.items = NULL};
+	}
+	return *list;
 }
 
 static struct element_list *
@@ -48,7 +45,7 @@ elements_of(const xmlDoc *tree)
 	struct elements *made = memory_new(sizeof *made);
 	xmlNode *root = xmlDocGetRootElement(tree);
 
-	*made = (struct elements){.tree = tree, .by_name = xmlHashCreate(HASH_START)};
+	*made = (struct elements){.tree = tree};
 	for (xmlNode *node = root; node; node = node_following(node, root)) {
 		struct element_list *list;
 
@@ -73,17 +70,19 @@ elements_named(struct evaluation *evaluation, const xmlDoc *tree, const char *na
 		elements->next = evaluation->elements;
 		evaluation->elements = elements;
 	}
-	return xmlHashLookup(elements->by_name, (const xmlChar *)name);
+	return text_map_get(&elements->by_name, name);
 }
 
 static void
-free_list(void *list_, const xmlChar *name)
+free_lists(struct text_map *by_name)
 {
-	struct element_list *list = list_;
+	for (size_t i = 0; i < by_name->count; i++) {
+		struct element_list *list = by_name->entries[i].value;
 
-	(void)name;
-	free(list->items);
-	free(list);
+		free(list->items);
+		free(list);
+	}
+	text_map_clear(by_name);
 }
 
 void
@@ -92,7 +91,7 @@ elements_clear(struct evaluation *evaluation)
 	while (evaluation->elements) {
 		struct elements *next = evaluation->elements->next;
 
-		xmlHashFree(evaluation->elements->by_name, free_list);
+		free_lists(&evaluation->elements->by_name);
 		map_clear(&evaluation->elements->by_interned);
 		free(evaluation->elements);
 		evaluation->elements = next;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/text_map.h"
+
 enum { FIRST_SLOTS = 64, BLOCK = 1024 };
 
 #define LAST ((uint32_t)1 << 31) /* in next: the value has no more */
@@ -14,15 +16,11 @@ entry_at(const struct value_table *table, size_t index)
 	return &table->blocks[index / BLOCK][index % BLOCK];
 }
 
-/* FNV-1a, begun with where the table lies: who writes a document cannot make its values collide. */
+/* Begun with where the table lies: who writes a document cannot make its values collide. */
 static uint32_t
 hash_of(const struct value_table *table, const char *value)
 {
-	uint64_t hash = 0xCBF29CE484222325U ^ (uintptr_t)table;
-
-	while (*value)
-		hash = (hash ^ (unsigned char)*value++) * 0x100000001B3U;
-	return (uint32_t)(hash ^ hash >> 32);
+	return text_hash((uintptr_t)table, value);
 }
 
 /* The slot of the value, or the free one that it would get. */
