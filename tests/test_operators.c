@@ -45,12 +45,42 @@ operators_in_a_row_are_not_endless(void **state)
 	assert_non_null(strstr(many.trouble, "it has too many operators"));
 }
 
+/* The message about it repeats its beginning and its end, not a megabyte. Of a character none is
+ * cut: an é takes two bytes. */
+static void
+a_message_repeats_no_more_than_can_be_read(void **state)
+{
+	struct desk *desk = *state;
+	struct buffer text = {0};
+	struct outcome out;
+
+	assert_in_range(strlen(add(desk, 100000).trouble), 1000, 4000);
+	for (int ahead = 0; ahead < 2; ahead++) {
+		buffer_reset(&text);
+		buffer_print(&text,
+			"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'>"
+			"<s:pattern><s:rule context='/*'><s:assert test='%s$b",
+			ahead ? "1 +" : "");
+		for (int i = 0; i < 5000; i++)
+			buffer_add_text(&text, "é");
+		buffer_add_text(&text, "e'>m</s:assert></s:rule></s:pattern></s:schema>");
+		out = desk_run(desk, text.text, NULL, "gcc");
+		assert_int_equal(out.status, 2);
+		assert_non_null(strstr(out.trouble, "é … é"));
+		assert_non_null(strstr(out.trouble, "ée"));
+		assert_null(strstr(out.trouble, "\\x"));
+		assert_in_range(strlen(out.trouble), 1000, 12000);
+	}
+	buffer_clear(&text);
+}
+
 int
 main(int argc, char **argv)
 {
 	struct desk desk;
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(operators_in_a_row_are_not_endless, &desk),
+		cmocka_unit_test_prestate(a_message_repeats_no_more_than_can_be_read, &desk),
 	};
 	int failed;
 

@@ -31,12 +31,43 @@ message_name(enum message_id id)
 	return rows[id].name;
 }
 
+/* The most bytes of what was read that a message repeats, and how many of its end are among them.
+ */
+enum { MOST_REPEATED = 2000, REPEATED_END = 200 };
+
+static bool
+is_inside_character(char byte)
+{
+	return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* A value, without its middle when it is long: an expression may have any length. */
+static void
+add_value(struct buffer *to, const char *value)
+{
+	const size_t length = strlen(value);
+	size_t start = MOST_REPEATED - REPEATED_END, end;
+
+	if (length <= MOST_REPEATED) {
+		buffer_add(to, value, length);
+		return;
+	}
+	end = length - REPEATED_END;
+	while (start > 0 && is_inside_character(value[start]))
+		start--;
+	while (is_inside_character(value[end]))
+		end++;
+	buffer_add(to, value, start);
+	buffer_add_text(to, " \u2026 ");
+	buffer_add_text(to, value + end);
+}
+
 static void
 fill(struct buffer *to, const char *summary, va_list *values)
 {
 	for (const char *at = summary; *at; at++)
 		if (at[0] == '%' && at[1] == 's') {
-			buffer_add_text(to, va_arg(*values, const char *));
+			add_value(to, va_arg(*values, const char *));
 			at++;
 		} else {
 			buffer_add_byte(to, *at);

@@ -115,6 +115,17 @@ call_split(xmlXPathParserContext *call, int count)
 	push_tokens(call, count, " ", up_to_text);
 }
 
+/* The text over and over, so many characters in all. It is not empty. */
+static void
+add_padding(struct buffer *to, const char *text, size_t left)
+{
+	const size_t bytes = strlen(text), characters = count_characters(text);
+
+	for (; left >= characters; left -= characters)
+		buffer_add(to, text, bytes);
+	buffer_add(to, text, bytes_of(text, left));
+}
+
 /* str:padding(length, characters?): the characters over and over, so many in all. */
 static void
 call_padding(xmlXPathParserContext *call, int count)
@@ -133,12 +144,7 @@ call_padding(xmlXPathParserContext *call, int count)
 	if (length > MOST_PADDING)
 		expression_fail(call, "str:padding() makes at most 1000000 characters");
 	else if (length >= 1.0 && *at)
-		for (size_t left = (size_t)length; left > 0;) {
-			size_t bytes = bytes_of(at, left);
-
-			buffer_add(&out, at, bytes);
-			left -= at[bytes] ? left : count_characters(at);
-		}
+		add_padding(&out, at, (size_t)length);
 	valuePush(call, xmlXPathNewCString(buffer_text(&out)));
 	buffer_clear(&out);
 	xmlFree(characters);
