@@ -36,9 +36,11 @@ $(BUILD)/allocation.so $(BUILD)/short.so: $(BUILD)/%.so: tests/faults/%.c
 	$(QUIET)$(CC) $(CFLAGS_ALL) -shared -fPIC -fvisibility=default -o $@ $<
 
 # under AddressSanitizer: leaks, and what is read beside a piece of memory, are noticed too
-PROVED = --coverage -fvisibility=default -fsanitize=address -fno-omit-frame-pointer
+PROVED = -O1 -fvisibility=default -fsanitize=address -fno-omit-frame-pointer
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
-	@$(MAKE) $(SUB) BUILD=build/prove OPTIMIZE=-O0 CFLAGS="$(PROVED)" proved
+	@$(MAKE) $(SUB) BUILD=build/prove/covered OPTIMIZE=-O0 \
+	 CFLAGS="--coverage -fvisibility=default" proved
+	@$(MAKE) $(SUB) BUILD=build/prove/changed OPTIMIZE= CFLAGS="$(PROVED)" proved
 	@/usr/bin/python3 -B tests/prove build/prove --flags="$(PROVED)" --sample $(or $(SAMPLE),100)
 
 # only objects: tests/prove links them in a way of its own
