@@ -38,10 +38,11 @@ $(BUILD)/allocation.so $(BUILD)/short.so: $(BUILD)/%.so: tests/faults/%.c
 # under AddressSanitizer: leaks, and what is read beside a piece of memory, are noticed too
 PROVED = -O1 -fvisibility=default -fsanitize=address -fno-omit-frame-pointer
 prove: deps ## break the program in many places, and say which no test notices (SAMPLE=100)
-	@$(MAKE) $(SUB) BUILD=build/prove/covered OPTIMIZE=-O0 \
+	@$(MAKE) $(SUB) BUILD=build/covered OPTIMIZE=-O0 \
 	 CFLAGS="--coverage -fvisibility=default" proved
-	@$(MAKE) $(SUB) BUILD=build/prove/changed OPTIMIZE= CFLAGS="$(PROVED)" proved
-	@/usr/bin/python3 -B tests/prove build/prove --flags="$(PROVED)" --sample $(or $(SAMPLE),100)
+	@$(MAKE) $(SUB) BUILD=build/changed OPTIMIZE= CFLAGS="$(PROVED)" proved
+	@/usr/bin/python3 -B tests/prove build/covered build/changed --flags="$(PROVED)" \
+	 --sample $(or $(SAMPLE),100)
 
 # only objects: tests/prove links them in a way of its own
 proved: $(patsubst %.c,$(BUILD)/%.o,$(wildcard checker/*.c checker/*/*.c tests/*.c))
