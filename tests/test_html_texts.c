@@ -223,6 +223,35 @@ notes_do_not_break_tables(void **state)
 	page_close(&page);
 }
 
+/* A list is in the item that it belongs to, and what follows it in neither. */
+static void
+lists_hold_their_items(void **state)
+{
+	struct page_read page;
+	const xmlNode *list, *item, *inner;
+	size_t count;
+
+	(void)state;
+	OPEN(&page, desk_write(&desk, "list.xml",
+			    REPORT("<p>before</p><list><list-item><label>a)</label><p>one</p><list>"
+				   "<list-item><label>1)</label><p>inner</p></list-item></list>"
+				   "</list-item><list-item><label>b)</label><p>two</p></list-item>"
+				   "</list><p>after</p>")));
+	item = page_id(&page, "d1b3");
+	inner = page_id(&page, "d1b5");
+	list = item->parent;
+	assert_string_equal(list->name, "ul");
+	page_find(list, "li", NULL, &count);
+	assert_int_equal(count, 3);
+	assert_string_equal(inner->parent->name, "ul");
+	assert_ptr_equal(inner->parent->parent, item);
+	assert_string_equal(page_text(&page, inner), "1) inner");
+	assert_ptr_equal(page_id(&page, "d1b6")->parent, list);
+	assert_string_equal(page_id(&page, "d1b7")->name, "p");
+	assert_ptr_equal(page_id(&page, "d1b7")->parent, list->parent);
+	page_close(&page);
+}
+
 static int
 set_up(void **state)
 {
@@ -249,6 +278,7 @@ main(int count, char **arguments)
 		cmocka_unit_test(bytes_that_xml_lacks_are_replaced),
 		cmocka_unit_test(marks_overlap),
 		cmocka_unit_test(the_other_side_is_in_another_document),
+		cmocka_unit_test(lists_hold_their_items),
 		cmocka_unit_test(notes_do_not_break_tables),
 	};
 
