@@ -70,6 +70,14 @@ static const struct fault {
 		"the prefix 'q' in", "<sch:ns prefix=\"q\""},
 	{SCHEMA("", "<s:phase id='a' from='b[^$nothing]'/>"), "the variable $nothing in",
 		"<sch:let"},
+	{PATTERN("<s:rule context='b' subject='^$nothing'/>"), "the variable $nothing in",
+		"<sch:let"},
+	{PATTERN("<s:rule context='b' visit-each='^$nothing'/>"), "the variable $nothing in",
+		"<sch:let"},
+	{SCHEMA("", "<s:pattern><s:rule context='b'><s:assert test='1' diagnostics='d'/></s:rule>"
+		    "</s:pattern><s:diagnostics><s:diagnostic id='d'><s:value-of "
+		    "select='@a = ^'/></s:diagnostic></s:diagnostics>"),
+		"is broken: it ends too early", "Mend the expression"},
 	{SCHEMA("", "<s:param name='a' value='1'/>\n<s:let name='^a' value='2'/>"),
 		"the variable $a is defined twice in one scope, first in line 3", "another name"},
 	/* ids */
