@@ -100,12 +100,40 @@ a_document_alone_is_read_and_what_is_missing_said(void **state)
 	assert_non_null(strstr(outcome.trouble, "it has no styles"));
 }
 
+#define STYLED(id, text) \
+	"<w:p><w:pPr><w:pStyle w:val='" id "'/></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+
+/* The ids are names then, in whatever order they come. */
+static void
+ids_of_styles_that_are_missing_say_what_is_a_heading(void **state)
+{
+	static const char *const entries[][2] = {
+		{"_rels/.rels", RELATIONSHIPS(LEADS_TO("officeDocument", "a.xml"))},
+		{"a.xml", "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/"
+			  "2006/main'><w:body>" STYLED("Heading2", "1.1 A") STYLED("Heading1",
+				  "2 B") STYLED("Heading1", "3 C") "</w:body></w:document>"},
+		{NULL, NULL},
+	};
+	const char *file = arena_print(&desk.arena, "%s/plain.docx", desk.folder);
+	size_t length;
+	const char *bytes = word_entries(entries, &length, &desk.arena);
+	struct outcome outcome;
+
+	(void)state;
+	assert_int_equal(file_write(file, bytes, length), 0);
+	outcome = PROGRAM(desk.program, &desk.arena, "convert", file);
+	assert_non_null(strstr(outcome.output, "<label>1.1</label>"));
+	assert_non_null(strstr(outcome.output, "<label>2</label>"));
+	assert_non_null(strstr(outcome.output, "<label>3</label>"));
+}
+
 int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(packages_without_a_word_document_are_refused),
 		cmocka_unit_test(a_document_alone_is_read_and_what_is_missing_said),
+		cmocka_unit_test(ids_of_styles_that_are_missing_say_what_is_a_heading),
 	};
 	int failed;
 
