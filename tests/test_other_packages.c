@@ -21,6 +21,8 @@ static struct desk desk;
 	"xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" content \
 	"</Relationships>"
 #define LEADS_TO(type, target) "<Relationship Id='1' Type='" TYPES type "' Target='" target "'/>"
+#define OPEN_DOCUMENT \
+	"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
 #define DOCUMENT                                                                              \
 	"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>" \
 	"<w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>"
@@ -48,6 +50,8 @@ static const struct {
 		"its part a.xml has no XML", "save it again"},
 	{"a.xml", "<!DOCTYPE a>" DOCUMENT, LEADS_TO("officeDocument", "a.xml"),
 		"its part a.xml has a document type", "save it again"},
+	{"a.xml", OPEN_DOCUMENT, LEADS_TO("officeDocument", "a.xml"),
+		"it ends here, but an element is still open", "save it again"},
 	{"a.xml", DOCUMENT "<more/>", LEADS_TO("officeDocument", "a.xml"),
 		"more stands behind the end", "save it again"},
 };
