@@ -241,8 +241,7 @@ terms_are_drawn_within_the_picture(void **state)
 	early = next_of(&page, whole, "rect", "term");
 	back = next_of(&page, early, "rect", "term");
 	assert_non_null(back);
-	/* a year that none can be: from the start on; what ends before it begins is a stroke
-	 */
+	/* from a year that none can be on: from the start; to before the start: a stroke */
 	assert_int_equal(number_at(&page, early, "x"), number_at(&page, whole, "x"));
 	assert_int_equal(number_at(&page, early, "width"), number_at(&page, whole, "width"));
 	assert_true(number_at(&page, back, "x") > number_at(&page, whole, "x"));
