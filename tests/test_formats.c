@@ -277,6 +277,26 @@ checkstyle_and_junit_are_xml(void **state)
 	findings_clear(&findings);
 }
 
+/* White space in an attribute would be read as spaces. */
+static void
+white_space_in_attributes_stays(void **state)
+{
+	struct findings findings = {0};
+	xmlDoc *checkstyle;
+	xmlChar *name;
+
+	(void)state;
+	sample_document(&findings, "a\tb\rc\nd.xml");
+	sample_contradiction(&findings)->place.document = "a\tb\rc\nd.xml";
+	checkstyle = load_xml("checkstyle", &findings);
+	name = xmlGetProp(
+		xmlFirstElementChild(xmlDocGetRootElement(checkstyle)), (const xmlChar *)"name");
+	assert_string_equal((char *)name, "a\tb\rc\nd.xml");
+	xmlFree(name);
+	xmlFreeDoc(checkstyle);
+	findings_clear(&findings);
+}
+
 static void
 annotations_and_rows_escape_what_ends_them(void **state)
 {
@@ -329,6 +349,7 @@ main(void)
 		cmocka_unit_test(names_of_files_go_the_straight_way),
 		cmocka_unit_test(every_line_of_jsonl_is_a_finding),
 		cmocka_unit_test(checkstyle_and_junit_are_xml),
+		cmocka_unit_test(white_space_in_attributes_stays),
 		cmocka_unit_test(annotations_and_rows_escape_what_ends_them),
 		cmocka_unit_test(problems_are_in_every_format),
 	};

@@ -21,6 +21,8 @@ static struct desk desk;
 	"xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>" content \
 	"</Relationships>"
 #define LEADS_TO(type, target) "<Relationship Id='1' Type='" TYPES type "' Target='" target "'/>"
+#define OPEN_DOCUMENT \
+	"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
 #define DOCUMENT                                                                              \
 	"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>" \
 	"<w:body><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>"
@@ -48,6 +50,8 @@ static const struct {
 		"its part a.xml has no XML", "save it again"},
 	{"a.xml", "<!DOCTYPE a>" DOCUMENT, LEADS_TO("officeDocument", "a.xml"),
 		"its part a.xml has a document type", "save it again"},
+	{"a.xml", OPEN_DOCUMENT, LEADS_TO("officeDocument", "a.xml"),
+		"it ends here, but an element is still open", "save it again"},
 	{"a.xml", DOCUMENT "<more/>", LEADS_TO("officeDocument", "a.xml"),
 		"more stands behind the end", "save it again"},
 };
@@ -100,12 +104,40 @@ a_document_alone_is_read_and_what_is_missing_said(void **state)
 	assert_non_null(strstr(outcome.trouble, "it has no styles"));
 }
 
+#define STYLED(id, text) \
+	"<w:p><w:pPr><w:pStyle w:val='" id "'/></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+
+/* The ids are names then, in whatever order they come. */
+static void
+ids_of_styles_that_are_missing_say_what_is_a_heading(void **state)
+{
+	static const char *const entries[][2] = {
+		{"_rels/.rels", RELATIONSHIPS(LEADS_TO("officeDocument", "a.xml"))},
+		{"a.xml", "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/"
+			  "2006/main'><w:body>" STYLED("Heading2", "1.1 A") STYLED("Heading1",
+				  "2 B") STYLED("Heading1", "3 C") "</w:body></w:document>"},
+		{NULL, NULL},
+	};
+	const char *file = arena_print(&desk.arena, "%s/plain.docx", desk.folder);
+	size_t length;
+	const char *bytes = word_entries(entries, &length, &desk.arena);
+	struct outcome outcome;
+
+	(void)state;
+	assert_int_equal(file_write(file, bytes, length), 0);
+	outcome = PROGRAM(desk.program, &desk.arena, "convert", file);
+	assert_non_null(strstr(outcome.output, "<label>1.1</label>"));
+	assert_non_null(strstr(outcome.output, "<label>2</label>"));
+	assert_non_null(strstr(outcome.output, "<label>3</label>"));
+}
+
 int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(packages_without_a_word_document_are_refused),
 		cmocka_unit_test(a_document_alone_is_read_and_what_is_missing_said),
+		cmocka_unit_test(ids_of_styles_that_are_missing_say_what_is_a_heading),
 	};
 	int failed;
 

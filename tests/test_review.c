@@ -57,6 +57,11 @@ static const struct sample {
 	{"a CDATA section", P(RUN(PLAIN("<![CDATA[x{a}y]]>"))),
 		P(RUN(PLAIN("<![CDATA[x]]>")) START(0) RUN(DOUBLE("<![CDATA[{a}]]>")) BEHIND(0)
 				RUN(DOUBLE("<![CDATA[y]]>")))},
+	{"one that ends within the words", P(RUN(PLAIN("<![CDATA[x{a]]>b}y"))),
+		P(RUN(PLAIN("<![CDATA[x]]>")) START(0) RUN(DOUBLE("<![CDATA[{a]]>b}")) BEHIND(0)
+				RUN(DOUBLE("y")))},
+	{"an instruction, and a line end of two bytes", P(RUN(PLAIN("<?p {b}?>x\r\n{a}"))),
+		P(RUN(DOUBLE("<?p {b}?>x\r\n")) START(0) RUN(DOUBLE("{a}")) BEHIND(0))},
 	{"two findings side by side", P(RUN(PLAIN("{a}{b}"))),
 		P(START(0) RUN(PLAIN("{a}")) BEHIND(0) START(1) RUN(DOUBLE("{b}")) BEHIND(1))},
 	{"a link is not left before its end",

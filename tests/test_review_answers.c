@@ -57,6 +57,25 @@ persons_suppress_with_a_reason(void **state)
 	arena_clear(&a);
 }
 
+/* Two of them, one with a line break between its words. */
+static void
+several_persons_suppress(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" AROUND("0", W_R("{a}")) W_R(" {b} ")
+					  AROUND("1", W_R("{c}")) "</w:p>",
+		.comments =
+			"<w:comment w:id='0' w:author='Ada'><w:p><w:r><w:t>tsagcheck ignore</w:t>"
+			"<w:br/><w:t>braces: meant</w:t></w:r></w:p></w:comment>" COMMENT(
+				"1", "Bob", "00000002", "tsagcheck ignore braces: meant, too")};
+
+	(void)state;
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	assert_string_equal(reviewing_review(&desk, "in.docx", "out.docx", &a).output,
+		"1 comment, 2 findings suppressed\n");
+	arena_clear(&a);
+}
+
 /* Only there, and not when tsagcheck itself says so. */
 static void
 suppressions_hold_for_their_words(void **state)
@@ -177,6 +196,7 @@ main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(persons_suppress_with_a_reason),
+		cmocka_unit_test(several_persons_suppress),
 		cmocka_unit_test(replies_suppress_wherever_ours_stands),
 		cmocka_unit_test(known_findings_get_no_comment),
 		cmocka_unit_test(suppressions_hold_for_their_words),

@@ -164,6 +164,16 @@ const struct text_sample text_samples[] = {
 	{"a table of labels has no head", "\tTitle:\n\tAll\n\n\tContact:\n\tMe\n\n\n",
 		REPORT("<table-wrap><table><tbody><tr><td>Title:</td><td>All</td></tr><tr>"
 		       "<td>Contact:</td><td>Me</td></tr></tbody></table></table-wrap>")},
+	{"a space behind the first label", "\tTitle: \n\tAll\n\n\tAim\n\tPeace\n\n\n",
+		REPORT("<table-wrap><table><tbody><tr><td>Title:</td><td>All</td></tr><tr>"
+		       "<td>Aim</td><td>Peace</td></tr></tbody></table></table-wrap>")},
+	{"bookmarks without a name, or with a tab in it",
+		"[bookmark: ]One.\n[bookmark: a\tb]Two.\n",
+		REPORT("<p>[bookmark: ]One.</p><p>[bookmark: a b]Two.</p>")},
+	{"a bracket that none opens", "1\tScope\n1.1\tTitle.]\n1.2\tIt met. [x]\n",
+		REPORT(CLAUSE "<label>1</label><title>Scope</title>" CLAUSE
+			      "<label>1.1</label><title>Title.]</title></sec>" CLAUSE
+			      "<label>1.2</label><p>It met. [x]</p></sec></sec>")},
 	{"a row that spans the table", "\tA\n\tB\n\n\tFrom here\n\n\t1\n\t2\n\n\t3\n\t4\n\n\n",
 		REPORT("<table-wrap><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr>"
 		       "<td colspan=\"2\">From here</td></tr><tr><td>1</td><td>2</td></tr><tr>"
@@ -174,6 +184,11 @@ const struct text_sample text_samples[] = {
 		REPORT("<table-wrap><table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>"
 		       "<tbody><tr><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td><p>5</p>"
 		       "<p>more</p></td><td>6</td></tr></tbody></table></table-wrap>")},
+	{"an empty paragraph ends the first cell of a row",
+		"\tA\n\tB\n\tC\n\n\t1\n\n\t2\n\t3\n\n\t4\n\t5\n\t6\n\n\n",
+		REPORT("<table-wrap><table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead>"
+		       "<tbody><tr><td>1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td>"
+		       "<td>6</td></tr></tbody></table></table-wrap>")},
 	{"a row that was cut", "\tA\n\tB\n\n\t1\n\t2\n\n\t3\n Text\n",
 		REPORT("<table-wrap><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr>"
 		       "<td>1</td><td>2</td></tr><tr><td>3</td><?lost?></tr></tbody></table>"

@@ -36,12 +36,32 @@ add_block(struct showing *to, enum shown_kind kind, const xmlNode *node)
 }
 
 static bool
+is_sign(const xmlNode *node)
+{
+	return node->type == XML_PI_NODE && xmlStrEqual(node->name, (const xmlChar *)"lost");
+}
+
+static bool
 is_lost(const xmlNode *node)
 {
 	for (const xmlNode *at = node; at; at = node_following(at, node))
-		if (at->type == XML_PI_NODE && xmlStrEqual(at->name, (const xmlChar *)"lost"))
+		if (is_sign(at))
 			return true;
 	return false;
+}
+
+/* Words that were lost between two lines are missing behind the first of them. */
+static void
+show_lost(struct showing *to)
+{
+	size_t line = to->count;
+
+	while (line > 0 && !to->blocks[line - 1].length)
+		line--;
+	if (line > 0)
+		to->blocks[line - 1].lost = true;
+	else
+		to->lost = true;
 }
 
 /* Adds what a reader sees of the node to the last block. */
@@ -67,7 +87,8 @@ add_text(struct showing *to, const xmlNode *node)
 	add_run(to, (struct showing_run){.node = node, .block = to->count, .start = block->length});
 	buffer_add(&to->text, buffer_text(&source.text), source.text.length);
 	block->length += source.text.length;
-	block->lost |= is_lost(node);
+	block->lost |= is_lost(node) || to->lost;
+	to->lost = false;
 	shown_source_clear(&source);
 }
 
@@ -149,6 +170,8 @@ show_list(struct showing *to, const xmlNode *list)
 	for (const xmlNode *item = list->children; item; item = item->next)
 		if (node_is(item, "list-item"))
 			show_labelled(to, SHOWN_ITEM, item);
+		else if (is_sign(item))
+			show_lost(to);
 	to->depth--;
 }
 
@@ -223,6 +246,8 @@ show_rows(struct showing *to, const xmlNode *part)
 		for (const xmlNode *cell = row->children; cell; cell = cell->next)
 			if (node_is(cell, "td") || node_is(cell, "th"))
 				show_cell(to, cell);
+			else if (is_sign(cell))
+				show_lost(to);
 		to->depth--;
 	}
 	to->depth--;
@@ -305,6 +330,8 @@ show(struct showing *to, const xmlNode *node)
 		elements[i].show(to, node);
 		return;
 	}
+	if (is_sign(node))
+		show_lost(to);
 }
 
 void

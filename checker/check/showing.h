@@ -24,6 +24,7 @@ struct showing {
 	size_t run_count, run_room;
 	size_t depth, level;  /* of what is made next: in blocks, in sections */
 	const xmlNode *label; /* that no block has yet */
+	bool lost;            /* words were lost before the first line */
 	bool made;
 };
 

@@ -31,7 +31,7 @@ struct shown_block {
 	size_t depth;
 	size_t level;         /* of a heading, from 1 */
 	size_t columns, rows; /* that a cell spans */
-	bool lost;            /* words of it were lost before the report was loaded */
+	bool lost;            /* words in it or behind it were lost before the report was loaded */
 	const char *text; /* UTF-8, `length` bytes, not ended by a NUL; a line feed is a break */
 	size_t length, label; /* so many of the bytes, the first ones, are its number or bullet */
 };

@@ -81,11 +81,10 @@ measure(struct timeline *line)
 	return first != 0;
 }
 
+/* No day is before the first: that of the line is in the year of the earliest. */
 static long
 x_of(const struct timeline *line, long day)
 {
-	if (day < line->first)
-		day = line->first;
 	if (day > line->last)
 		day = line->last;
 	return LEFT + (RIGHT - LEFT) * (day - line->first) / (line->last - line->first);

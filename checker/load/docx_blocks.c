@@ -32,6 +32,13 @@ container_look(struct docx_reading *reading)
 }
 
 void
+block_leave_out(struct docx_reading *reading, struct part_reading *part)
+{
+	reading->oddities.met[ODD_NESTED] |= reading->dropped == 0;
+	part_skip(part);
+}
+
+void
 paragraph_start(
 	struct docx_reading *reading, struct part_reading *part, const struct part_element *element)
 {
@@ -39,7 +46,7 @@ paragraph_start(
 
 	if (p->open) {
 		/* no paragraph stands in another but in a text box */
-		part_skip(part);
+		block_leave_out(reading, part);
 		return;
 	}
 	container_look(reading);
@@ -241,7 +248,7 @@ box_start(
 {
 	(void)element;
 	if (reading->in_box) {
-		part_skip(part);
+		block_leave_out(reading, part);
 		return;
 	}
 	reading->around = (struct docx_around){reading->paragraph, reading->run};

@@ -11,6 +11,9 @@ typedef void element_end(struct docx_reading *reading);
 /* Text that stands in a table, but in none of its cells, is not in the tree: notes that as odd. */
 void container_look(struct docx_reading *reading);
 
+/* Leaves out a block that stands where there can be none, as odd. */
+void block_leave_out(struct docx_reading *reading, struct part_reading *part);
+
 /* docx_blocks.c: paragraphs; docx_grid.c: tables */
 element_start paragraph_start, paragraph_properties_start, paragraph_style, paragraph_outline,
 	paragraph_number_start, paragraph_list, paragraph_level, table_start, row_start,

@@ -232,7 +232,8 @@ fields_finish(struct docx_reading *reading)
 	for (; reading->field_count; reading->field_count--) {
 		const struct docx_field *field = innermost(reading);
 
-		for (size_t i = field->block_count;
+		/* from the paragraph on that it begins in */
+		for (size_t i = field->block_count - (field->block_count > 0);
 			field->kind == FIELD_CONTENTS && i < reading->main.block_count; i++)
 			reading->main.blocks[i].flags &= (uint8_t)~BLOCK_CONTENTS;
 	}

@@ -12,7 +12,7 @@ table_start(
 {
 	(void)element;
 	if (reading->paragraph.open) {
-		part_skip(part);
+		block_leave_out(reading, part);
 		return;
 	}
 	container_look(reading);
@@ -45,7 +45,7 @@ row_start(
 {
 	(void)element;
 	if (reading->paragraph.open || !text_innermost(reading->text, BLOCK_TABLE))
-		part_skip(part);
+		block_leave_out(reading, part);
 	else
 		text_open_block(reading->text, BLOCK_ROW);
 }
@@ -110,7 +110,7 @@ cell_start(
 {
 	(void)element;
 	if (reading->paragraph.open || !text_innermost(reading->text, BLOCK_ROW))
-		part_skip(part);
+		block_leave_out(reading, part);
 	else
 		text_open_block(reading->text, BLOCK_CELL)->span = 1;
 }

@@ -12,6 +12,7 @@ static const char *const texts[ODDITIES] = {
 	[ODD_BOOKMARK] = "a bookmark has no name",
 	[ODD_CHUNK] = "it takes in another document, which was not read",
 	[ODD_TABLE] = "a table has no rows, a row no cells, or there are words outside of them",
+	[ODD_NESTED] = "a paragraph, table or text box stands where Word has none",
 	[ODD_LOOSE] = "there are words outside of paragraphs",
 	[ODD_PART] = "one part stands for styles, notes or text at once",
 	[ODD_EMPTY] = "there is no text in it",

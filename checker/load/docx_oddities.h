@@ -17,8 +17,9 @@ enum docx_oddity {
 	ODD_BOOKMARK,
 	ODD_CHUNK, /* another document is to be read in this place */
 	ODD_TABLE,
-	ODD_LOOSE, /* words in no paragraph */
-	ODD_PART,  /* one part in two roles */
+	ODD_NESTED, /* a block that is left out, for it stands where none can */
+	ODD_LOOSE,  /* words in no paragraph */
+	ODD_PART,   /* one part in two roles */
 	ODD_EMPTY,
 	ODDITIES
 };

@@ -52,7 +52,7 @@ choice_start(struct part_choices *choices, const struct part_element *element,
 
 	if (!strcmp(element->name, "AlternateContent")) {
 		if (choices->count == CHOICES_MOST)
-			return CHOICE_SKIP;
+			return CHOICE_TOO_DEEP;
 		choices->taken[choices->count++] = false;
 		return CHOICE_ENTER;
 	}

@@ -14,10 +14,11 @@ struct part_choices {
 	size_t count;
 };
 
-enum choice { CHOICE_SKIP, CHOICE_ENTER };
+enum choice { CHOICE_SKIP, CHOICE_ENTER, CHOICE_TOO_DEEP };
 
 /* For an element of SPACE_CHOICE: whether what is in it is read. The first Choice is taken whose
- * namespaces are known, else the Fallback (ISO/IEC 29500-3, 9.3). */
+ * namespaces are known, else the Fallback (ISO/IEC 29500-3, 9.3). CHOICE_TOO_DEEP: more than
+ * CHOICES_MOST would be open. */
 enum choice choice_start(struct part_choices *choices, const struct part_element *element,
 	const xmlParserCtxt *parser);
 void choice_end(struct part_choices *choices, const struct part_element *element);

@@ -1,6 +1,8 @@
 /* xml_error.c -- load: an error of libxml2's parser becomes words that an editor understands */
 #include "xml_error.h"
 
+#include <libxml/parser.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "scan.h"
@@ -53,6 +55,18 @@ static const struct explanation {
 		"the value of an attribute has no quote at its end"},
 };
 
+/* A parser that is fed takes the end of what it is fed for one that comes too late. */
+static const struct explanation cut_short = {XML_ERR_DOCUMENT_END, "", "", MESSAGE_XML_BROKEN,
+	"it ends here, but an element is still open"};
+
+static bool
+is_cut_short(const xmlError *error)
+{
+	const xmlParserCtxt *parser = error->ctxt;
+
+	return error->code == XML_ERR_DOCUMENT_END && parser && parser->nameNr > 0;
+}
+
 static void
 fill(struct buffer *out, const char *text, const xmlError *error)
 {
@@ -73,6 +87,8 @@ explanation_of(const xmlError *error)
 {
 	const char *said = error->message ? error->message : "";
 
+	if (is_cut_short(error))
+		return &cut_short;
 	for (size_t i = 0; i < sizeof explanations / sizeof *explanations; i++)
 		if (explanations[i].code == error->code &&
 			!strncmp(said, explanations[i].start, strlen(explanations[i].start)))
