@@ -337,7 +337,8 @@ static const char *const common[] = {"@x", "a or b", "not(@x)", "@x = 'y'", "cou
 	"local-name(key('k', @x)) = @y", "a[1]/following-sibling::b[last()]", "concat(@x, ' ', @y)",
 	"ancestor::a[1]/@x = .", "sum(a/@x) = @y", "substring-after(@x, '/')", "@x and @y",
 	"string(a | b)", "name((a | @x)[last()])", "(ancestor::* | b)[2]/@x", "($set | a)/@y",
-	"key('k', a/@x | @y)[last()]", "count(key('k', */@*))", "count($set | .) = count($set)"};
+	"key('k', a/@x | @y)[last()]", "count(key('k', */@*))", "count($set | .) = count($set)",
+	"2 >= @x", "$n >= a/@x", "number() = 2", "number() + 1"};
 
 /* Namespaces are libxml2's. */
 static const char *const spaces[] = {"name($spaces)", "count($spaces)", "string($spaces | a)",

@@ -33,6 +33,8 @@ static const struct fault {
 	{SCHEMA("", "<s:let name='width' value='1'/><s:pattern><s:rule context='b'><s:assert "
 		    "test='^$widht = 1'/></s:rule></s:pattern>"),
 		"the variable $widht in", "Did you mean $width? "},
+	{RULE("<s:let name='width' value='1'/><s:assert test='^$widht = 1'/>"),
+		"the variable $widht in", "Did you mean $width? "},
 	{TEST("@a or ^q:b"), "the prefix 'q' in \"@a or q:b\" is not declared",
 		"<sch:ns prefix=\"q\" uri=\"\"/>"},
 	{TEST("@a and ^contians(., 'a')"), "the function contians() in",
@@ -156,6 +158,10 @@ static const struct fault {
 					"^matches(., 'x') and lower-case(.) != &#x3C;&lt; b\"/>"
 					"</s:rule></s:pattern>"),
 		"and uses what XPath 1.0 has not: <<, matches(), lower-case()", NULL},
+	{SCHEMA("queryBinding='xslt2'", "<s:let name='a' value='text()/comment()/^string()'/>"),
+		"and uses what XPath 1.0 has not: a function as a step", NULL},
+	{SCHEMA("queryBinding='xslt2'", "<s:let name='a' value='b/^(c | d)'/>"),
+		"and uses what XPath 1.0 has not: a step in brackets", NULL},
 	/* other kinds of files */
 	{"^<schema xmlns='http://www.ascc.net/xml/schematron'/>",
 		"is a schema of Schematron 1.5 with the root element <schema>, not an ISO "
@@ -243,6 +249,10 @@ a_fault_is_said_at_its_character(void **state)
 static const struct fault harmless[] = {
 	{SCHEMA("queryBinding='^xslt2'", "<s:pattern><s:rule context='b'><s:report test='not(@c)'>"
 					 "No c.</s:report></s:rule></s:pattern>"),
+		"is written for the query binding 'xslt2', but uses only what XPath 1.0 has", ""},
+	{SCHEMA("queryBinding='^xslt2'",
+		 "<s:pattern><s:rule context='b'><s:report test='not(c/text "
+		 "())'>No c.</s:report></s:rule></s:pattern>"),
 		"is written for the query binding 'xslt2', but uses only what XPath 1.0 has", ""},
 	{RULE("<s:report test='not(@c)' ^diagnostic='d'>No c.</s:report>"),
 		"<report> has no attribute 'diagnostic'", "Did you mean diagnostics? "},
