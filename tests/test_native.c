@@ -342,7 +342,9 @@ static const char *const common[] = {"@x", "a or b", "not(@x)", "@x = 'y'", "cou
 
 /* Namespaces are libxml2's. */
 static const char *const spaces[] = {"name($spaces)", "count($spaces)", "string($spaces | a)",
-	"$spaces = 'urn:p'", "name(f-all($spaces))", "name(($spaces | b)[last()])"};
+	"$spaces = 'urn:p'", "name(f-all($spaces))", "string(f-all($spaces))",
+	"f-all($spaces) = 'urn:p'", "f-same(f-all($spaces)[1], 'x')",
+	"name(($spaces | b)[last()])"};
 
 static void
 common_expressions_are_native(void **state)
