@@ -11,6 +11,7 @@
 
 #include "../checker/base/tree.h"
 #include "desk.h"
+#include "files.h"
 #include "page.h"
 
 static struct desk desk;
@@ -200,6 +201,45 @@ the_other_side_is_in_another_document(void **state)
 	page_close(&page);
 }
 
+#define LOST "[words were lost here before the report was read]"
+
+/* It has all of this, and nowhere else is said that words were lost. */
+static void
+assert_lost(struct page_read *page, const char *const *texts)
+{
+	const char *shown = page_text(page, page_id(page, "d1"));
+	size_t count = 0;
+
+	for (; *texts; texts++) {
+		if (!strstr(shown, *texts))
+			fail_msg("%s is not in %s", *texts, shown);
+		count += text_count(*texts, LOST);
+	}
+	assert_int_equal(text_count(shown, LOST), count);
+}
+
+static void
+words_that_were_lost_are_missed_where_they_were(void **state)
+{
+	struct page_read page;
+	const char *lines = desk_write(&desk, "lost.txt",
+		"Document WTSA-24/3\n\n1\tTitle\nOne.\n two.\n-\tfirst\n-\tsecond\n\n"
+		"Table 1 \u2013 T\n\ta\n\tb\n\n\tc\n\td\n\n\te\n");
+	const char *marked = desk_write(&desk, "lost.xml",
+		REPORT("<sec><?lost?><label>1</label><title>T</title><p>a <?lost?>b</p><list>"
+		       "<list-item><p>c</p></list-item><?lost?> <list-item><p>d</p></list-item>"
+		       "</list><?lost?></sec><?lost?>"));
+
+	(void)state;
+	OPEN(&page, lines);
+	assert_lost(&page, (const char *const[]){"One.\n" LOST " two.", "e " LOST "\n", NULL});
+	page_close(&page);
+	OPEN(&page, marked);
+	assert_lost(&page, (const char *const[]){"\n" LOST " 1 T\n", "a b " LOST "\nc\n",
+				   "c\n" LOST " d " LOST "\n", NULL});
+	page_close(&page);
+}
+
 /* What holds others is shown where the first of them is, and what has no text where it would be. */
 static void
 what_has_no_text_has_its_place(void **state)
@@ -213,6 +253,10 @@ what_has_no_text_has_its_place(void **state)
 		{"cell", TABLE("Table 1", ROW(TD("a") "<td/>")), "td[2]", "d1b6"},
 		{"row", TABLE("Table 1", ROW("<td/>" TD(""))), "tr", "d1b5"},
 		{"break", "<p>a</p><p>b<break/>c</p>", "break", "d1b2"},
+		{"table without rows", "<table-wrap><table/></table-wrap><p>b</p>", "table-wrap",
+			"d1b2"},
+		{"table at the end", "<p>a</p><table-wrap><table/></table-wrap>", "table-wrap",
+			NULL},
 		{"facts, which nobody sees", "<p>a</p>", "facts", NULL},
 	};
 
@@ -287,6 +331,7 @@ main(int count, char **arguments)
 		cmocka_unit_test(marks_overlap),
 		cmocka_unit_test(the_other_side_is_in_another_document),
 		cmocka_unit_test(notes_do_not_break_tables),
+		cmocka_unit_test(words_that_were_lost_are_missed_where_they_were),
 		cmocka_unit_test(what_has_no_text_has_its_place),
 	};
 

@@ -287,6 +287,12 @@ lines_are_about_the_current_folder(void **state)
 	assert_int_equal(run.status, 1);
 	assert_string_equal(
 		documents_of(run.output, &desk->arena), "../drafts/report.xml other.xml ");
+	run = PROGRAM(desk->program, &desk->arena, "-r", "../../rules", "-f", "json",
+		"--force-exclude", "--exclude", "/report.xml", "--exclude", "old",
+		"../drafts/report.xml", "../drafts/old", "report.xml", "other.xml");
+	assert_int_equal(run.status, 1);
+	assert_string_equal(
+		documents_of(run.output, &desk->arena), "../drafts/report.xml other.xml ");
 	assert_int_equal(chdir("../.."), 0);
 }
 

@@ -22,6 +22,10 @@
 #define TEST(expression) RULE("<s:assert test=\"" expression "\">No.</s:assert>")
 #define CONTEXT(expression) PATTERN("<s:rule context=\"" expression "\"/>")
 
+#define E5 "\u00E9\u00E9\u00E9\u00E9\u00E9"
+#define E17 E5 E5 E5 "\u00E9\u00E9"
+#define E22 E17 E5
+
 /* A schema with ^ before the character that is wrong, the end of the message about it, and what is
  * to be done. */
 static const struct fault {
@@ -58,6 +62,11 @@ static const struct fault {
 	{TEST("@a &lt; &quot;x&quot;\n\tand\n\t^$nothing"), "the variable $nothing in", "<sch:let"},
 	{TEST("@a\r\n^&amp;&lt; 1 and\r\n"), "it is not XPath 1.0", "Mend"},
 	{TEST("@a\r\n&lt; 1 and\r\n^&lt;"), "it is not XPath 1.0", "Mend"},
+	/* the line is long, and cut between characters */
+	{TEST("'" E22 E22 "' =  ^$nothing =  '" E22 E22 "'"), "the variable $nothing in",
+		"    | \u2026" E22 "' =  $nothing =  '" E17 "\u2026\n"},
+	{TEST("'" E22 E22 "' = ^$nothing = '" E22 E22 "'"), "the variable $nothing in",
+		"    | \u2026" E22 "' = $nothing = '" E17 "\u00E9\u2026\n"},
 	{CONTEXT("b[@a &lt; 1]/^q:c"), "the prefix 'q' in", "<sch:ns prefix=\"q\""},
 	{CONTEXT("b[@a &lt; &quot;x&quot; and ^$nothing]"), "the variable $nothing in", "<sch:let"},
 	{CONTEXT("b[@a &lt; &quot;x&quot; and^]"), "is broken: it ends too early", "Mend"},

@@ -35,13 +35,34 @@ add_block(struct showing *to, enum shown_kind kind, const xmlNode *node)
 	return block;
 }
 
+/* <?lost?> (docs/report.md). */
+static bool
+is_sign(const xmlNode *node)
+{
+	return node->type == XML_PI_NODE && xmlStrEqual(node->name, (const xmlChar *)"lost");
+}
+
 static bool
 is_lost(const xmlNode *node)
 {
 	for (const xmlNode *at = node; at; at = node_following(at, node))
-		if (at->type == XML_PI_NODE && xmlStrEqual(at->name, (const xmlChar *)"lost"))
+		if (is_sign(at))
 			return true;
 	return false;
+}
+
+/* A sign among blocks is about the next one; about the last one when it is the last itself. */
+static void
+show_sign(struct showing *to, const xmlNode *sign)
+{
+	const xmlNode *next = sign->next;
+
+	while (next && next->type != XML_ELEMENT_NODE)
+		next = next->next;
+	if (next || !to->count)
+		to->lost = true;
+	else
+		to->blocks[to->count - 1].lost = true;
 }
 
 /* Adds what a reader sees of the node to the last block. */
@@ -51,6 +72,8 @@ add_text(struct showing *to, const xmlNode *node)
 	struct shown_block *block = &to->blocks[to->count - 1];
 	struct shown_source source = {.count = 0};
 
+	block->lost_before |= to->lost;
+	to->lost = false;
 	if (!node)
 		return;
 	shown_trace(node, &source);
@@ -149,6 +172,8 @@ show_list(struct showing *to, const xmlNode *list)
 	for (const xmlNode *item = list->children; item; item = item->next)
 		if (node_is(item, "list-item"))
 			show_labelled(to, SHOWN_ITEM, item);
+		else if (is_sign(item))
+			show_sign(to, item);
 	to->depth--;
 }
 
@@ -223,6 +248,8 @@ show_rows(struct showing *to, const xmlNode *part)
 		for (const xmlNode *cell = row->children; cell; cell = cell->next)
 			if (node_is(cell, "td") || node_is(cell, "th"))
 				show_cell(to, cell);
+			else if (is_sign(cell))
+				show_sign(to, cell);
 		to->depth--;
 	}
 	to->depth--;
@@ -297,6 +324,8 @@ static const struct {
 static void
 show(struct showing *to, const xmlNode *node)
 {
+	if (is_sign(node))
+		show_sign(to, node);
 	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
 		if (!node_is(node, elements[i].name))
 			continue;

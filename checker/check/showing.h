@@ -24,6 +24,7 @@ struct showing {
 	size_t run_count, run_room;
 	size_t depth, level;  /* of what is made next: in blocks, in sections */
 	const xmlNode *label; /* that no block has yet */
+	bool lost;            /* words were lost before the next block with a text */
 	bool made;
 };
 
@@ -34,7 +35,8 @@ void showing_clear(struct showing *showing);
 /* Puts the runs in order, once all are there. */
 void showing_sort(struct showing *showing);
 
-/* Where a page shows these words; {0} when it does not. Linear in the text of words.node. */
+/* Where a page shows these words, of place_words(); {0} when it does not. Linear in the text of
+ * words.node. */
 struct shown_spot showing_spot(
 	const struct showing *showing, const struct report *report, struct words words);
 

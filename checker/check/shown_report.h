@@ -29,9 +29,9 @@ enum shown_kind {
 struct shown_block {
 	enum shown_kind kind;
 	size_t depth;
-	size_t level;         /* of a heading, from 1 */
-	size_t columns, rows; /* that a cell spans */
-	bool lost;            /* words of it were lost before the report was loaded */
+	size_t level;           /* of a heading, from 1 */
+	size_t columns, rows;   /* that a cell spans */
+	bool lost_before, lost; /* words were lost before or behind it, or in it */
 	const char *text; /* UTF-8, `length` bytes, not ended by a NUL; a line feed is a break */
 	size_t length, label; /* so many of the bytes, the first ones, are its number or bullet */
 };

@@ -71,6 +71,9 @@ write_id(const struct writer *w)
 	fprintf(w->page->out, " id=\"d%zub%zu\"", w->document + 1, w->at);
 }
 
+static const char words_lost[] =
+	"<span class=\"lost\">[words were lost here before the report was read]</span>";
+
 static void
 write_text(const struct writer *w, const struct shown_block *block)
 {
@@ -78,6 +81,8 @@ write_text(const struct writer *w, const struct shown_block *block)
 	const struct mark *marks = page_marks(w->page, w->document, w->at, &count);
 	const bool breaks = block->length && memchr(block->text, '\n', block->length);
 
+	if (block->lost_before)
+		fprintf(w->page->out, "%s ", words_lost);
 	fputs(breaks ? "<span class=\"lines\">" : "", w->page->out);
 	if (block->label) {
 		fputs("<span class=\"label\">", w->page->out);
@@ -88,9 +93,7 @@ write_text(const struct writer *w, const struct shown_block *block)
 		html_marked(w->page, block, marks, count, block->label, block->length);
 	fputs(breaks ? "</span>" : "", w->page->out);
 	if (block->lost)
-		fputs(" <span class=\"lost\">[words were lost here before the report was "
-		      "read]</span>",
-			w->page->out);
+		fprintf(w->page->out, " %s", words_lost);
 }
 
 static void
