@@ -262,7 +262,7 @@ names_that_lead_nowhere_are_said(void **state)
 	outcome = PROGRAM(program, a, file);
 	assert_refused(&outcome, arena_print(a,
 					 "%s/a\\x1B[31m\\x0Ab\\x7F\\x9B\\xFF\\u202E\\u2066.xml: "
-	                                 "cannot be opened: No "
+					 "cannot be opened: No "
 					 "such file or directory",
 					 desk->folder));
 	outcome = program_run(program, (const char *const[]){"-", NULL}, "", a);
