@@ -2,7 +2,7 @@
 .PHONY: asan tsan lint conformance test-ecosystem golden pages pictures registers mutate bench \
 	faults prove proved
 
-# A leak has a status that the program has not: of one that ended with findings it would be the same.
+# A leak has a status that the program has not: its own would be that of a run with findings.
 ASAN_OPTIONS = handle_segv=2:exitcode=99
 asan: deps ## run every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) $(SUB) BUILD=build/asan OPTIMIZE="-O1 -fno-omit-frame-pointer" \
@@ -43,8 +43,8 @@ prove: deps ## break the program in many places, and say which no test notices (
 	@$(MAKE) $(SUB) BUILD=build/covered OPTIMIZE=-O0 \
 	 CFLAGS="--coverage -fvisibility=default" proved
 	@$(MAKE) $(SUB) BUILD=build/changed OPTIMIZE= CFLAGS="$(PROVED)" proved
-	@ASAN_OPTIONS=$(ASAN_OPTIONS) /usr/bin/python3 -B tests/prove build/covered build/changed --flags="$(PROVED)" \
-	 --sample $(or $(SAMPLE),100)
+	@ASAN_OPTIONS=$(ASAN_OPTIONS) /usr/bin/python3 -B tests/prove build/covered build/changed \
+	 --flags="$(PROVED)" --sample $(or $(SAMPLE),100)
 
 # only objects: tests/prove links them in a way of its own
 proved: $(patsubst %.c,$(BUILD)/%.o,$(wildcard checker/*.c checker/*/*.c tests/*.c))

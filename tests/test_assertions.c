@@ -133,6 +133,56 @@ contexts_are_counted(void **state)
 	judging_end(&judging);
 }
 
+/* Of what has none it is nothing. */
+static void
+a_name_is_that_of_the_node(void **state)
+{
+	struct judging judging;
+
+	(void)state;
+	check(&judging,
+		SCHEMA("<sch:pattern><sch:rule context='/ | node() | @*'><sch:report test='1'>"
+		       "[<sch:name/>]</sch:report></sch:rule></sch:pattern>"),
+		"<p:r xmlns:p='urn:p' p:a='' b=''><!--c-->\n<?d e?>\n</p:r>");
+	assert_string_equal(judging_text(&judging),
+		"1:1 []\n1:1 [p:r]\n1:27 [p:a]\n1:32 [b]\n1:38 []\n1:42 []\n2:5 [d]\n2:8 []\n");
+	judging_end(&judging);
+}
+
+enum { LONGEST_TEXT = 1 << 16 };
+
+/* What is behind so many bytes nobody reads; no character is cut in two. */
+static void
+a_message_has_an_end(void **state)
+{
+	struct buffer document = {0};
+
+	(void)state;
+	buffer_add_text(&document, "<r>x");
+	for (int i = 0; i < LONGEST_TEXT / 2; i++)
+		buffer_add_text(&document, "\u00E9");
+	buffer_add_text(&document, "</r>");
+	for (size_t i = 0; i < 2; i++) {
+		struct judging judging;
+		const char *message, *end;
+
+		check(&judging,
+			i ? SCHEMA(PATTERN("<sch:rule context='r'><sch:report test='1'>"
+					   "<sch:value-of select='.'/>.</sch:report></sch:rule>"))
+			  : SCHEMA(PATTERN("<sch:rule context='r'><sch:report test='1'>x"
+					   "<sch:value-of select='.'/></sch:report></sch:rule>")),
+			document.text);
+		assert_int_equal(judging.findings.count, 1);
+		message = judging.findings.items[0].message;
+		end = strstr(message, "\u2026");
+		assert_non_null(end);
+		assert_int_equal(end - message, i ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+		assert_memory_equal(end - 2, "\u00E9", 2);
+		judging_end(&judging);
+	}
+	buffer_clear(&document);
+}
+
 /* Schemas and how many assertions they leave unverified in abc. */
 static const struct {
 	const char *schema;
@@ -283,6 +333,8 @@ main(void)
 		cmocka_unit_test(severities_are_inherited),
 		cmocka_unit_test(a_finding_has_all_that_its_assertion_says),
 		cmocka_unit_test(contexts_are_counted),
+		cmocka_unit_test(a_name_is_that_of_the_node),
+		cmocka_unit_test(a_message_has_an_end),
 		cmocka_unit_test(what_is_not_verified_is_counted),
 		cmocka_unit_test(a_message_makes_the_run_incomplete),
 		cmocka_unit_test(a_thousand_rules_look_at_their_own_nodes),

@@ -249,8 +249,8 @@ names_that_lead_nowhere_are_said(void **state)
 {
 	struct desk *desk = *state;
 	struct arena *a = &desk->arena;
-	const char *file =
-		arena_print(a, "%s/a\033[31m\nb\x7F\xC2\x9B\xFF\xE2\x80\xAE.xml", desk->folder);
+	const char *file = arena_print(
+		a, "%s/a\033[31m\nb\x7F\xC2\x9B\xFF\xE2\x80\xAE\xE2\x81\xA6.xml", desk->folder);
 	struct outcome outcome = PROGRAM(program, a, "nosuch.xml");
 
 	assert_refused(&outcome, "nosuch.xml: cannot be opened: No such file or directory");
@@ -260,11 +260,11 @@ names_that_lead_nowhere_are_said(void **state)
 	outcome = PROGRAM(program, a, "facts", desk->folder);
 	assert_refused(&outcome, arena_print(a, "%s: is a directory", desk->folder));
 	outcome = PROGRAM(program, a, file);
-	assert_refused(&outcome,
-		arena_print(a,
-			"%s/a\\x1B[31m\\x0Ab\\x7F\\x9B\\xFF\\u202E.xml: cannot be opened: No "
-			"such file or directory",
-			desk->folder));
+	assert_refused(&outcome, arena_print(a,
+					 "%s/a\\x1B[31m\\x0Ab\\x7F\\x9B\\xFF\\u202E\\u2066.xml: "
+					 "cannot be opened: No "
+					 "such file or directory",
+					 desk->folder));
 	outcome = program_run(program, (const char *const[]){"-", NULL}, "", a);
 	assert_refused(&outcome, "-: is empty");
 }

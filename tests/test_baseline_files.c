@@ -133,6 +133,75 @@ huge_baselines_are_refused(void **state)
 					    "more than 32 MB"));
 }
 
+/* The document is named as it is seen from the folder of the file. */
+static void
+a_baseline_lies_anywhere(void **state)
+{
+	const char *file = report("report.xml", SEC("<p>bad</p>"));
+	const char *deep = desk_write(&desk, "one/two/known.json", FILE_OF(""));
+
+	(void)state;
+	assert_int_equal(RUN("--write-baseline", deep, file).status, 1);
+	assert_non_null(strstr(file_text(deep, &desk.arena), "\"document\": \"../../report.xml\""));
+	assert_int_equal(RUN("--baseline", deep, file).status, 0);
+}
+
+static struct outcome
+run_on_input(const char *option, const char *text)
+{
+	const char *const words[] = {"--rules", rules, "-f", "gcc", option, baseline, "-", NULL};
+
+	return program_run(desk.program, words, text, &desk.arena);
+}
+
+static void
+standard_input_is_known_again(void **state)
+{
+	static const char bad[] = SEC("<p>bad</p>");
+
+	(void)state;
+	remove(baseline);
+	assert_int_equal(run_on_input("--write-baseline", bad).status, 1);
+	assert_non_null(strstr(file_text(baseline, &desk.arena), "\"document\": \"-\""));
+	assert_string_equal(run_on_input("--baseline", bad).output, "");
+}
+
+#define TEN "\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9"
+
+/* The messages are for persons, who need no more than the first words. */
+static void
+long_messages_are_cut_between_characters(void **state)
+{
+	static const char *const starts[] = {"", "x"};
+	const char *file = report("report.xml", SEC("<p>bad</p>"));
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		const char *rule = desk_write(&desk, "long.sch",
+			arena_print(&desk.arena,
+				"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'>"
+				"<s:pattern><s:rule context='p'><s:report id='long' test='1'>%s" TEN
+					TEN TEN TEN TEN TEN TEN TEN TEN TEN
+				"</s:report></s:rule></s:pattern></s:schema>",
+				starts[i]));
+		const char *start, *end;
+		size_t length;
+
+		remove(baseline);
+		PROGRAM(desk.program, &desk.arena, "--rules", rule, "--write-baseline", baseline,
+			file);
+		start = strstr(file_text(baseline, &desk.arena), "\"message\": \"");
+		assert_non_null(start);
+		start += strlen("\"message\": \"") + i;
+		end = strstr(start, "\u2026\"");
+		assert_non_null(end);
+		length = (size_t)(end - start);
+		assert_true(length > 60 && length % 2 == 0);
+		for (size_t at = 0; at < length; at += 2)
+			assert_memory_equal(start + at, "\u00E9", 2);
+	}
+}
+
 /* Such a file could not be read. Its entries are long when the name of the document is. */
 static void
 huge_baselines_are_not_written(void **state)
@@ -166,6 +235,9 @@ main(int argc, char **argv)
 		cmocka_unit_test(bad_baselines_are_refused),
 		cmocka_unit_test(huge_baselines_are_refused),
 		cmocka_unit_test(huge_baselines_are_not_written),
+		cmocka_unit_test(a_baseline_lies_anywhere),
+		cmocka_unit_test(standard_input_is_known_again),
+		cmocka_unit_test(long_messages_are_cut_between_characters),
 	};
 	int failed;
 

@@ -197,6 +197,7 @@ static const struct {
 	{"explain", "explain takes RULE"},
 	{"explain nothing", "there is no rule called 'nothing'"},
 	{"--nothing $C", "there is no option --nothing"},
+	{"--sandbox maybe $C", "--sandbox cannot be 'maybe'"},
 	{"-z $C", "there is no option -z"},
 	{"-hz $C", "there is no option -z"},
 	{"-r", "the option -r needs an argument"},

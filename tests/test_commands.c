@@ -327,6 +327,12 @@ statistics_go_to_standard_error(void **state)
 		"       0        0            0          0  meeting-count  "
 		"(looked at nothing)\n");
 	assert_string_equal(out.output, "");
+	out = PROGRAM(desk->program, &desk->arena, "schematron", "--statistics", desk->rule,
+		desk->report);
+	assert_int_equal(out.status, 1);
+	assert_string_equal(out.trouble, "1 rules, 3 contexts, 0 not verified\n"
+					 "contexts findings not verified suppressed  rule\n"
+					 "       3        1            0          0  own-rule\n");
 }
 
 static void

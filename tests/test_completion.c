@@ -110,6 +110,9 @@ static const struct {
 	{"--statistics|exp", "explain", NULL},
 	{"--jobs|check|exp", "explain", NULL},
 	{"--no-such-option|exp", "explain", NULL},
+	{"-Z|exp", "explain", NULL},
+	{"-ZV|exp", "explain", NULL},
+	{"-Zf|js", "json", "explain"},
 };
 
 static void

@@ -81,6 +81,8 @@ static const struct desk_case inclusions[] = {
 		"is included within itself"},
 	{"an include from the network", SCHEMA("<s:include href='http://example.org/x.sch'/>"),
 		NULL, 2, 0, "the network is never used"},
+	{"all that is in a library", SCHEMA("<s:include href='library.sch'/>"), NULL, 1, 1,
+		"of the library"},
 	{"a whole schema in the place of a pattern", SCHEMA("<s:include href='parts.sch'/>"), NULL,
 		2, 0, "<schema> has no place in <schema>"},
 };

@@ -131,6 +131,9 @@ each_level_has_the_word_over_those_below(void **state)
 	configured_write(place, "repo/.tsagcheck.yaml", "# a line\nphase: p\nfail-on: never\n");
 	run = RUN(place, "--show-config", "repo/report.xml");
 	assert_says(run.output, "phase: p  # from repo/.tsagcheck.yaml:2:8\n");
+	configured_write(place, "repo/a\x1B[m.yaml", "phase: f\n");
+	run = RUN(place, "--show-config", "--config", "repo/a\x1B[m.yaml", "repo/report.xml");
+	assert_says(run.output, "phase: f  # from \"repo/a\\x1B[m.yaml\":1:8\n");
 	setenv("TSAGCHECK_PHASE", "e", 1);
 	run = RUN(place, "--show-config", "repo/report.xml");
 	assert_says(run.output, "phase: e  # from environment: TSAGCHECK_PHASE\n");

@@ -54,6 +54,7 @@ static const struct refused {
 	{"jobs: 0x2", "1:7: jobs cannot be '0x2'"},
 	{"limits: {max-depth: 10001}", "1:21: max-depth cannot be '10001'"},
 	{"severity: {first: off}", "1:19: severity cannot be 'first=off'"},
+	{"severity: {\xC3\x9F\xE2\x82\xAC: info, b: off}", "1:25: severity cannot be 'b=off'"},
 	{"show: &a info", "1:7: has an anchor (&name) here, which no"},
 	{"rules: &a [b]", "1:8: has an anchor"},
 	{"severity: &a {b: info}", "1:11: has an anchor"},

@@ -200,6 +200,47 @@ the_other_side_is_in_another_document(void **state)
 	page_close(&page);
 }
 
+/* What holds others is shown where the first of them is, and what has no text where it would be. */
+static void
+what_has_no_text_has_its_place(void **state)
+{
+	static const struct {
+		const char *name, *body, *context, *block;
+	} cases[] = {
+		{"paragraph", "<p>a</p><p/><p>b</p>", "p[not(node())]", "d1b2"},
+		{"item", "<p>a</p><list><list-item><p/></list-item></list>", "list-item", "d1b3"},
+		{"list", "<p>a</p><list><list-item><p/></list-item></list>", "list", "d1b3"},
+		{"cell", TABLE("Table 1", ROW(TD("a") "<td/>")), "td[2]", "d1b6"},
+		{"row", TABLE("Table 1", ROW("<td/>" TD(""))), "tr", "d1b5"},
+		{"break", "<p>a</p><p>b<break/>c</p>", "break", "d1b2"},
+		{"table without rows", "<table-wrap><table/></table-wrap><p>b</p>", "table-wrap",
+			"d1b2"},
+		{"table at the end", "<p>a</p><table-wrap><table/></table-wrap>", "table-wrap",
+			NULL},
+		{"facts, which nobody sees", "<p>a</p>", "facts", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		const char *rule = desk_write(&desk, "empty.sch",
+			arena_print(&desk.arena,
+				"<s:schema xmlns:s='http://purl.oclc.org/dsdl/schematron'>"
+				"<s:pattern><s:rule context='%s'><s:report id='e' test='1'>e"
+				"</s:report></s:rule></s:pattern></s:schema>",
+				cases[i].context));
+		const char *file = desk_write(
+			&desk, "empty.xml", arena_print(&desk.arena, REPORT("%s"), cases[i].body));
+		struct page_read page;
+
+		OPEN(&page, "--rules", rule, file);
+		assert_int_equal(page.status, 1);
+		if (cases[i].block ? !is_within(&page, "w1", cases[i].block)
+				   : page_id(&page, "w1") != NULL)
+			fail_msg("%s is elsewhere", cases[i].name);
+		page_close(&page);
+	}
+}
+
 /* A note is a row of its own: it waits until no cell spans the rows around it. */
 static void
 notes_do_not_break_tables(void **state)
@@ -280,6 +321,7 @@ main(int count, char **arguments)
 		cmocka_unit_test(the_other_side_is_in_another_document),
 		cmocka_unit_test(lists_hold_their_items),
 		cmocka_unit_test(notes_do_not_break_tables),
+		cmocka_unit_test(what_has_no_text_has_its_place),
 	};
 
 	(void)count;

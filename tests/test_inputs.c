@@ -273,6 +273,49 @@ a_word_document_comes_through_a_pipe(void **state)
 	assert_non_null(strstr(file_text("facts", &desk->arena), "<facts"));
 }
 
+/* Nobody spoke of folders outside of the current one, but for names that are the same anywhere. */
+static void
+lines_are_about_the_current_folder(void **state)
+{
+	struct desk *desk = *state;
+	struct outcome run;
+
+	assert_int_equal(chdir("reports/a"), 0);
+	run = PROGRAM(desk->program, &desk->arena, "-r", "../../rules", "-f", "json", "--exclude",
+		"/drafts", "--exclude", "/report.xml", "--exclude", "old", "--include", "*.xml",
+		"../drafts", ".");
+	assert_int_equal(run.status, 1);
+	assert_string_equal(
+		documents_of(run.output, &desk->arena), "../drafts/report.xml other.xml ");
+	run = PROGRAM(desk->program, &desk->arena, "-r", "../../rules", "-f", "json",
+		"--force-exclude", "--exclude", "/report.xml", "--exclude", "old",
+		"../drafts/report.xml", "../drafts/old", "report.xml", "other.xml");
+	assert_int_equal(run.status, 1);
+	assert_string_equal(
+		documents_of(run.output, &desk->arena), "../drafts/report.xml other.xml ");
+	assert_int_equal(chdir("../.."), 0);
+}
+
+/* Where two files have one number, they are not one when their file systems differ. */
+static void
+files_of_other_file_systems_are_others(void **state)
+{
+	static const char other[] = "/proc/version";
+	struct desk *desk = *state;
+	struct stat here, there;
+	struct outcome run;
+
+	if (stat("extra/report.xml", &here) || stat(other, &there) || here.st_dev == there.st_dev) {
+		print_message("there is no %s of another file system here\n", other);
+		skip();
+	}
+	run = PROGRAM(desk->program, &desk->arena, "-r", "rules", "-f", "json", other,
+		"extra/report.xml", other, "reports/z");
+	assert_int_equal(run.status, 1);
+	assert_string_equal(documents_of(run.output, &desk->arena),
+		"/proc/version extra/report.xml reports/z/report.xml ");
+}
+
 /* No output replaces a document. */
 static void
 documents_stay_as_they_are(void **state)
@@ -301,6 +344,8 @@ main(int argc, char **argv)
 		TEST(standard_input_has_a_name),
 		TEST(a_word_document_comes_through_a_pipe),
 		TEST(documents_stay_as_they_are),
+		TEST(lines_are_about_the_current_folder),
+		TEST(files_of_other_file_systems_are_others),
 	};
 	char *home = realpath(".", NULL);
 	int failed;

@@ -32,6 +32,13 @@ static const struct desk_case cases[] = {
 		KEYED("document('other.xml')//b[key('k', @x) and not(key('k', "
 		      "'0'))]"),
 		NULL, 1, 1, "Yes."},
+	{"values of several nodes, and the nodes in their order; a namespace is libxml2's",
+		SCHEMA("<s:ns prefix='str' uri='http://exslt.org/strings'/><xsl:key name='k' "
+		       "match='a|b' use='@x'/><s:pattern><s:rule context='b'><s:report "
+		       "test=\"key('k', str:tokenize('1 0 1'))[namespace::*][1] = 'x' and "
+		       "count(key('k', str:tokenize('1 0 1'))[namespace::*]) = 2\">Yes."
+		       "</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "Yes."},
 	{"current() is here", KEYED("document('other.xml')//c[key('k', current()/@x)]"), NULL, 0, 0,
 		""},
 };

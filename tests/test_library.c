@@ -37,6 +37,15 @@ rules_of(const struct tsagcheck_options *options)
 	return rules;
 }
 
+static void
+the_version_is_that_of_the_program(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_string_equal(PROGRAM(desk->program, &desk->arena, "--version").output,
+		arena_print(&desk->arena, "tsagcheck %s\n", tsagcheck_version()));
+}
+
 static struct tsagcheck *
 all_rules(void)
 {
@@ -285,6 +294,7 @@ main(int argc, char **argv)
 {
 	struct desk desk;
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_prestate(the_version_is_that_of_the_program, &desk),
 		cmocka_unit_test_prestate(every_format_is_that_of_the_program, &desk),
 		cmocka_unit_test_prestate(findings_are_those_of_the_json, &desk),
 		cmocka_unit_test_prestate(bytes_are_checked_like_the_file, &desk),

@@ -47,6 +47,9 @@ static const struct oddity {
 	{ORDER("a[@b]", "a[@b][@c]"), "rule-shadowed "},
 	{ORDER("a[2]", "x/a[2]"), "rule-shadowed "},
 	{ORDER("processing-instruction()", "processing-instruction('p')"), "rule-shadowed "},
+	{ORDER("text()", "x/text()"), "rule-shadowed "},
+	{ORDER("comment()", "x/comment()"), "rule-shadowed "},
+	{ORDER("/", "/"), "rule-shadowed "},
 	{PATTERN(RULE("a", "one") RULE("b", "two") RULE("^x/a | x/b", "three")), "rule-shadowed "},
 	/* some are left */
 	{PATTERN(RULE("x/a", "one") RULE("a", "two")), ""},
@@ -61,6 +64,7 @@ static const struct oddity {
 	{PATTERN(RULE("*", "one") RULE("@a", "two") RULE("text()", "three")), ""},
 	{PATTERN(RULE("node()", "one") RULE("@a", "two") RULE("/", "three")), ""},
 	{PATTERN(RULE("a", "one") RULE("a | b", "two")), ""},
+	{PATTERN(RULE("text()", "one") RULE("comment()", "two") RULE("/", "three")), ""},
 	{PATTERN(RULE("a", "one")), ""},
 	{SCHEMA("", "<s:ns prefix='p' uri='u'/><s:pattern>" RULE("a", "one") RULE("p:a", "two")
 			    RULE("p:*", "three") RULE("*", "four") "</s:pattern>"),
@@ -177,6 +181,13 @@ static const struct oddity {
 	{PATTERN("<s:rule context='a'><s:report id='one' test='true()'>A <s:name/>.</s:report>"
 		 "<s:assert id='two' test='false()'>A <s:name/>.</s:assert></s:rule>"),
 		""},
+	/* elements that are named like what makes nothing depend on a document */
+	{PATTERN("<s:rule context='a'>" GOOD("one", "div") GOOD("two", "not(div)") GOOD(
+		 "three", "true or not(false)") GOOD("four", "div div 2 = and") "</s:rule>"),
+		""},
+	{PATTERN("<s:rule context='a'><s:assert id='one' test='^ 2 div 1 and true ( )'>A "
+		 "<s:name/>.</s:assert></s:rule>"),
+		"assertion-constant "},
 	{PATTERN("<s:rule context='a'>" GOOD("i", "@x") "<s:report id='^i' test='@y'>A <s:name/>."
 							"</s:report></s:rule>"),
 		"id-duplicate "},

@@ -337,11 +337,14 @@ static const char *const common[] = {"@x", "a or b", "not(@x)", "@x = 'y'", "cou
 	"local-name(key('k', @x)) = @y", "a[1]/following-sibling::b[last()]", "concat(@x, ' ', @y)",
 	"ancestor::a[1]/@x = .", "sum(a/@x) = @y", "substring-after(@x, '/')", "@x and @y",
 	"string(a | b)", "name((a | @x)[last()])", "(ancestor::* | b)[2]/@x", "($set | a)/@y",
-	"key('k', a/@x | @y)[last()]", "count(key('k', */@*))", "count($set | .) = count($set)"};
+	"key('k', a/@x | @y)[last()]", "count(key('k', */@*))", "count($set | .) = count($set)",
+	"2 >= @x", "$n >= a/@x", "number() = 2", "number() + 1"};
 
 /* Namespaces are libxml2's. */
 static const char *const spaces[] = {"name($spaces)", "count($spaces)", "string($spaces | a)",
-	"$spaces = 'urn:p'", "name(f-all($spaces))", "name(($spaces | b)[last()])"};
+	"$spaces = 'urn:p'", "name(f-all($spaces))", "string(f-all($spaces))",
+	"f-all($spaces) = 'urn:p'", "f-same(f-all($spaces)[1], 'x')",
+	"name(($spaces | b)[last()])"};
 
 static void
 common_expressions_are_native(void **state)

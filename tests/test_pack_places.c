@@ -128,6 +128,21 @@ packs_of_the_program_come_before_the_users(void **state)
 }
 
 static void
+a_pack_that_another_includes_is_missing(void **state)
+{
+	struct desk *desk = *state;
+	struct outcome run;
+
+	set_all(desk);
+	folder_write(desk->folder, "own/tsagcheck/rules/needy/pack.xml",
+		"<pack name='needy' includes='far nowhere'/>", &desk->arena);
+	run = rules_of(desk, "needy");
+	assert_int_equal(run.status, 2);
+	assert_string_equal(run.output, "");
+	assert_non_null(strstr(run.trouble, "tsagcheck: there are no rules called 'nowhere'\n"));
+}
+
+static void
 home_is_asked_when_no_folder_of_data_is_named(void **state)
 {
 	struct desk *desk = *state;
@@ -205,6 +220,7 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(home_is_asked_when_no_folder_of_data_is_named, &desk),
 		cmocka_unit_test_prestate(folders_that_are_not_absolute_are_ignored, &desk),
 		cmocka_unit_test_prestate(packs_include_others_by_name, &desk),
+		cmocka_unit_test_prestate(a_pack_that_another_includes_is_missing, &desk),
 		cmocka_unit_test_prestate(lone_program_finds_its_own_folder, &desk),
 	};
 	const char *program = program_beside(argc ? argv[0] : "", &desk.arena);

@@ -7,9 +7,12 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "calling.h"
 #include "files.h"
+#include "page.h"
 #include "reviewing.h"
 
 static struct reviewing desk;
@@ -123,6 +126,74 @@ known_findings_get_no_comment(void **state)
 	arena_clear(&a);
 }
 
+/* What was known and is not found any more is said, as long as all was checked. */
+static void
+a_review_says_what_is_gone_or_was_not_checked(void **state)
+{
+	static const char breaks[] =
+		"<sch:schema xmlns:sch='http://purl.oclc.org/dsdl/schematron'><sch:pattern>"
+		"<sch:rule context='body'><sch:report test='count(1)'>x</sch:report></sch:rule>"
+		"</sch:pattern></sch:schema>";
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("{a}") "</w:p>"};
+	const struct word more = {.body = "<w:p>" W_R("{a}") "</w:p><w:p>" W_R("{b}") "</w:p>"};
+	const char *known = arena_print(&a, "%s/gone.json", desk.folder);
+	const char *rule = folder_write(desk.folder, "other/breaks.sch", breaks, &a);
+	const char *in = reviewing_write_word(&desk, "in.docx", &more, &a);
+	struct outcome outcome;
+
+	(void)state;
+	PROGRAM(desk.program, &a, "--rules", desk.folder, "--write-baseline", known, in);
+	reviewing_write_word(&desk, "in.docx", &word, &a);
+	outcome = PROGRAM(desk.program, &a, "review", "--rules", desk.folder, "--baseline", known,
+		in, "-o", reviewing_file(&desk, "out.docx", &a));
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(
+		outcome.output, "0 comments, 1 more in the baseline, 1 of the baseline gone\n");
+	outcome = PROGRAM(desk.program, &a, "review", "--rules", desk.folder, "--rules", rule,
+		"--baseline", known, in, "-o", reviewing_file(&desk, "out.docx", &a));
+	assert_int_equal(outcome.status, 2);
+	assert_string_equal(outcome.output,
+		"0 comments, 1 more in the baseline; incomplete: not everything was checked\n");
+	arena_clear(&a);
+}
+
+/* Then a copy has no time of its own that anybody could have meant. */
+static void
+a_date_that_cannot_be_is_the_first_one(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("{a}") "</w:p>"};
+	const char *before = arena_copy(&a, getenv("SOURCE_DATE_EPOCH"));
+
+	(void)state;
+	setenv("SOURCE_DATE_EPOCH", "99999999999999999999", 1);
+	reviewing_expect(&desk, &word, 1, &a);
+	setenv("SOURCE_DATE_EPOCH", before, 1);
+	assert_non_null(strstr(
+		entry("out.docx", "word/comments.xml", &a), "w:date=\"1970-01-01T00:00:00Z\""));
+	arena_clear(&a);
+}
+
+/* An answer has no node of its own: it is shown at the paragraph of its words. */
+static void
+answers_have_their_places_on_a_page(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {.body = "<w:p>" W_R("before ") AROUND("0", W_R("these words"))
+					  W_R(" behind") "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "tsagcheck ignore braces: meant")};
+	const char *in = reviewing_write_word(&desk, "in.docx", &word, &a);
+	struct page_read page;
+
+	(void)state;
+	page_open(&page, desk.program, (const char *const[]){"--rules", desk.folder, in, NULL});
+	assert_string_equal(page_marked(&page, "w1", "1"), "before these words behind");
+	assert_string_equal(page_text(&page, page_id(&page, "d1b1")), "1before these words behind");
+	page_close(&page);
+	arena_clear(&a);
+}
+
 /* A reply to each comment in the body, from which it differs by 100 in its id. */
 static const char *
 with_replies(const char *body, struct arena *a)
@@ -200,6 +271,9 @@ main(int argc, char **argv)
 		cmocka_unit_test(replies_suppress_wherever_ours_stands),
 		cmocka_unit_test(known_findings_get_no_comment),
 		cmocka_unit_test(suppressions_hold_for_their_words),
+		cmocka_unit_test(a_review_says_what_is_gone_or_was_not_checked),
+		cmocka_unit_test(a_date_that_cannot_be_is_the_first_one),
+		cmocka_unit_test(answers_have_their_places_on_a_page),
 	};
 	int failed;
 

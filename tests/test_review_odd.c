@@ -177,77 +177,67 @@ review_odd(const struct odd *odd, struct arena *a)
 }
 
 /* Packages, and what is in an entry of their copies. */
+static const struct {
+	struct odd odd;
+	const char *entry, *expected;
+	int status;
+} packages[] = {
+	/* the name of our part is taken, by one that nothing leads to */
+	{{.name = "word/comments.xml", .text = "<stale/>"}, "word/_rels/document.xml.rels",
+		"Target=\"comments2.xml\"/></Relationships>", 1},
+	{{.name = "word/comments.xml", .text = "<stale/>"}, "word/comments.xml", "<stale/>", 1},
+	{{.name = "word/comments.xml", .text = "<stale/>"}, "word/comments2.xml", OURS("a"), 1},
+	/* so is that of our relationship */
+	{{.relations = TO("rIdComments", "x", "styles.xml")}, "word/_rels/document.xml.rels",
+		"<Relationship Id=\"rIdComments2\" Type=\"" OFFICE
+		"comments\" Target=\"comments.xml\"/></Relationships>",
+		1},
+	/* there are no relationships, so there are no styles either */
+	{{.name = "word/_rels/document.xml.rels", .text = NULL}, "word/_rels/document.xml.rels",
+		RELATIONS("\"", "<Relationship Id=\"rIdComments\" Type=\"" OFFICE
+				"comments\" Target=\"comments.xml\"/>"),
+		2},
+	/* parts without anything in them */
+	{{.name = "[Content_Types].xml", .text = TYPES("/>")}, "[Content_Types].xml",
+		TYPES("><Override PartName=\"/word/comments.xml\" ContentType=\""
+		      "application/vnd.openxmlformats-officedocument.wordprocessingml."
+		      "comments+xml\"/></Types>"),
+		1},
+	{{.name = "word/comments.xml", .text = "<w:comments xmlns:w='" MAIN "'/>", .comments = ""},
+		"word/comments.xml", "<w:comments xmlns:w='" MAIN "'><w:comment w:id=\"0\"", 1},
+	{{.name = "word/comments.xml", .text = "<w:comments xmlns:w='" MAIN "'/>", .comments = ""},
+		"word/comments.xml", "</w:comment></w:comments>", 1},
+	/* a document without prefixes */
+	{{.name = "word/document.xml", .text = DOCUMENT(PLAIN("{a}"))}, "word/document.xml",
+		DOCUMENT("<p><w:commentRangeStart" DECLARED " w:id=\"0\"/><r><t>{a}</t></r>"
+			 "<w:commentRangeEnd" DECLARED " w:id=\"0\"/><w:r" DECLARED
+			 "><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>"
+			 "<w:commentReference w:id=\"0\"/></w:r></p>"),
+		1},
+	/* what goes has an end tag of its own */
+	{{.name = "word/_rels/document.xml.rels",
+		 .text = RELATIONS("'",
+			 TO_STYLES "<Relationship Id='c' Type='" OFFICE
+				   "comments' Target='comments.xml'></Relationship>"),
+		 .comments = OLD,
+		 .body = "<w:p>" AROUND("3", W_R("mended")) "</w:p>"},
+		"word/_rels/document.xml.rels", RELATIONS("'", TO_STYLES), 0},
+	/* the mark of an old comment is in no run */
+	{{.comments = OLD, .body = "<w:p>" W_R("mended") "<w:commentReference w:id='3'/></w:p>"},
+		"word/document.xml", "<w:body><w:p>" W_R("mended") "</w:p><w:sectPr/>", 0},
+};
+
 static void
 odd_packages_lead_to_their_comments(void **state)
 {
-	static const struct {
-		struct odd odd;
-		const char *entry, *expected;
-		int status;
-	} samples[] = {
-		/* the name of our part is taken, by one that nothing leads to */
-		{{.name = "word/comments.xml", .text = "<stale/>"}, "word/_rels/document.xml.rels",
-			"Target=\"comments2.xml\"/></Relationships>", 1},
-		{{.name = "word/comments.xml", .text = "<stale/>"}, "word/comments.xml", "<stale/>",
-			1},
-		{{.name = "word/comments.xml", .text = "<stale/>"}, "word/comments2.xml", OURS("a"),
-			1},
-		/* so is that of our relationship */
-		{{.relations = TO("rIdComments", "x", "styles.xml")},
-			"word/_rels/document.xml.rels",
-			"<Relationship Id=\"rIdComments2\" Type=\"" OFFICE
-			"comments\" Target=\"comments.xml\"/></Relationships>",
-			1},
-		/* there are no relationships, so there are no styles either */
-		{{.name = "word/_rels/document.xml.rels", .text = NULL},
-			"word/_rels/document.xml.rels",
-			RELATIONS("\"", "<Relationship Id=\"rIdComments\" Type=\"" OFFICE
-					"comments\" Target=\"comments.xml\"/>"),
-			2},
-		/* parts without anything in them */
-		{{.name = "[Content_Types].xml", .text = TYPES("/>")}, "[Content_Types].xml",
-			TYPES("><Override PartName=\"/word/comments.xml\" ContentType=\""
-			      "application/vnd.openxmlformats-officedocument.wordprocessingml."
-			      "comments+xml\"/></Types>"),
-			1},
-		{{.name = "word/comments.xml",
-			 .text = "<w:comments xmlns:w='" MAIN "'/>",
-			 .comments = ""},
-			"word/comments.xml", "<w:comments xmlns:w='" MAIN "'><w:comment w:id=\"0\"",
-			1},
-		{{.name = "word/comments.xml",
-			 .text = "<w:comments xmlns:w='" MAIN "'/>",
-			 .comments = ""},
-			"word/comments.xml", "</w:comment></w:comments>", 1},
-		/* a document without prefixes */
-		{{.name = "word/document.xml", .text = DOCUMENT(PLAIN("{a}"))}, "word/document.xml",
-			DOCUMENT("<p><w:commentRangeStart" DECLARED " w:id=\"0\"/><r><t>{a}</t></r>"
-				 "<w:commentRangeEnd" DECLARED " w:id=\"0\"/><w:r" DECLARED
-				 "><w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>"
-				 "<w:commentReference w:id=\"0\"/></w:r></p>"),
-			1},
-		/* what goes has an end tag of its own */
-		{{.name = "word/_rels/document.xml.rels",
-			 .text = RELATIONS("'",
-				 TO_STYLES "<Relationship Id='c' Type='" OFFICE
-					   "comments' Target='comments.xml'></Relationship>"),
-			 .comments = OLD,
-			 .body = "<w:p>" AROUND("3", W_R("mended")) "</w:p>"},
-			"word/_rels/document.xml.rels", RELATIONS("'", TO_STYLES), 0},
-		/* the mark of an old comment is in no run */
-		{{.comments = OLD,
-			 .body = "<w:p>" W_R("mended") "<w:commentReference w:id='3'/></w:p>"},
-			"word/document.xml", "<w:body><w:p>" W_R("mended") "</w:p><w:sectPr/>", 0},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+	for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
 		struct arena a = {0};
-		struct outcome outcome = review_odd(&samples[i].odd, &a);
-		const char *text = entry("out.docx", samples[i].entry, &a);
+		struct outcome outcome = review_odd(&packages[i].odd, &a);
+		const char *text = entry("out.docx", packages[i].entry, &a);
 
-		if (outcome.status != samples[i].status || !text ||
-			!strstr(text, samples[i].expected))
+		if (outcome.status != packages[i].status || !text ||
+			!strstr(text, packages[i].expected))
 			fail_msg("%zu: status %d\n%s%s", i, outcome.status, outcome.trouble,
 				text ? text : "(no such entry)");
 		PROGRAM("/bin/rm", &a, reviewing_file(&desk, "out.docx", &a));

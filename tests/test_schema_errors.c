@@ -22,6 +22,10 @@
 #define TEST(expression) RULE("<s:assert test=\"" expression "\">No.</s:assert>")
 #define CONTEXT(expression) PATTERN("<s:rule context=\"" expression "\"/>")
 
+#define E5 "\u00E9\u00E9\u00E9\u00E9\u00E9"
+#define E17 E5 E5 E5 "\u00E9\u00E9"
+#define E22 E17 E5
+
 /* A schema with ^ before the character that is wrong, the end of the message about it, and what is
  * to be done. */
 static const struct fault {
@@ -32,6 +36,8 @@ static const struct fault {
 		"<sch:let"},
 	{SCHEMA("", "<s:let name='width' value='1'/><s:pattern><s:rule context='b'><s:assert "
 		    "test='^$widht = 1'/></s:rule></s:pattern>"),
+		"the variable $widht in", "Did you mean $width? "},
+	{RULE("<s:let name='width' value='1'/><s:assert test='^$widht = 1'/>"),
 		"the variable $widht in", "Did you mean $width? "},
 	{TEST("@a or ^q:b"), "the prefix 'q' in \"@a or q:b\" is not declared",
 		"<sch:ns prefix=\"q\" uri=\"\"/>"},
@@ -56,6 +62,11 @@ static const struct fault {
 	{TEST("@a &lt; &quot;x&quot;\n\tand\n\t^$nothing"), "the variable $nothing in", "<sch:let"},
 	{TEST("@a\r\n^&amp;&lt; 1 and\r\n"), "it is not XPath 1.0", "Mend"},
 	{TEST("@a\r\n&lt; 1 and\r\n^&lt;"), "it is not XPath 1.0", "Mend"},
+	/* the line is long, and cut between characters */
+	{TEST("'" E22 E22 "' =  ^$nothing =  '" E22 E22 "'"), "the variable $nothing in",
+		"    | \u2026" E22 "' =  $nothing =  '" E17 "\u2026\n"},
+	{TEST("'" E22 E22 "' = ^$nothing = '" E22 E22 "'"), "the variable $nothing in",
+		"    | \u2026" E22 "' = $nothing = '" E17 "\u00E9\u2026\n"},
 	{CONTEXT("b[@a &lt; 1]/^q:c"), "the prefix 'q' in", "<sch:ns prefix=\"q\""},
 	{CONTEXT("b[@a &lt; &quot;x&quot; and ^$nothing]"), "the variable $nothing in", "<sch:let"},
 	{CONTEXT("b[@a &lt; &quot;x&quot; and^]"), "is broken: it ends too early", "Mend"},
@@ -164,6 +175,10 @@ static const struct fault {
 					"^matches(., 'x') and lower-case(.) != &#x3C;&lt; b\"/>"
 					"</s:rule></s:pattern>"),
 		"and uses what XPath 1.0 has not: <<, matches(), lower-case()", NULL},
+	{SCHEMA("queryBinding='xslt2'", "<s:let name='a' value='text()/comment()/^string()'/>"),
+		"and uses what XPath 1.0 has not: a function as a step", NULL},
+	{SCHEMA("queryBinding='xslt2'", "<s:let name='a' value='b/^(c | d)'/>"),
+		"and uses what XPath 1.0 has not: a step in brackets", NULL},
 	/* other kinds of files */
 	{"^<schema xmlns='http://www.ascc.net/xml/schematron'/>",
 		"is a schema of Schematron 1.5 with the root element <schema>, not an ISO "
@@ -251,6 +266,10 @@ a_fault_is_said_at_its_character(void **state)
 static const struct fault harmless[] = {
 	{SCHEMA("queryBinding='^xslt2'", "<s:pattern><s:rule context='b'><s:report test='not(@c)'>"
 					 "No c.</s:report></s:rule></s:pattern>"),
+		"is written for the query binding 'xslt2', but uses only what XPath 1.0 has", ""},
+	{SCHEMA("queryBinding='^xslt2'",
+		 "<s:pattern><s:rule context='b'><s:report test='not(c/text "
+		 "())'>No c.</s:report></s:rule></s:pattern>"),
 		"is written for the query binding 'xslt2', but uses only what XPath 1.0 has", ""},
 	{RULE("<s:report test='not(@c)' ^diagnostic='d'>No c.</s:report>"),
 		"<report> has no attribute 'diagnostic'", "Did you mean diagnostics? "},

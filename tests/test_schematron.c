@@ -74,6 +74,21 @@ static const struct desk_case cases[] = {
 		SCHEMA("<s:pattern><s:rule context='r' visit-each='b'><s:report test='@n = "
 		       "2'>visited</s:report></s:rule></s:pattern>"),
 		NULL, 1, 1, "document.xml:3:1: error: visited"},
+	{"nodes to visit that cannot be found",
+		SCHEMA("<s:pattern><s:rule context='r' visit-each='b[count(1)]'><s:report id='v' "
+		       "test='1'>visited</s:report></s:rule></s:pattern>"),
+		NULL, 2, 0, "\"b[count(1)]\" is broken: a value is of another type"},
+	{"nor by another rule",
+		SCHEMA("<s:pattern><s:rule context='r' visit-each='document(\"none.xml\")/*'>"
+		       "<s:report id='v' test='1'>v</s:report></s:rule></s:pattern><s:pattern>"
+		       "<s:rule context='r' visit-each='document(\"none.xml\")/*'><s:report "
+		       "id='w' test='1'>w</s:report></s:rule></s:pattern>"),
+		NULL, 2, 0, "the rule w is not applied everywhere"},
+	{"a subject that a function made is nowhere",
+		SCHEMA("<s:ns prefix='str' uri='http://exslt.org/strings'/><s:pattern><s:rule "
+		       "context='b/@t'><s:report test='1' subject='str:tokenize(.)'>a"
+		       "</s:report></s:rule></s:pattern>"),
+		NULL, 1, 1, "document.xml:3:13: error: a"},
 	{"what a function made stands where the context does",
 		SCHEMA("<s:ns prefix='str' uri='http://exslt.org/strings'/><s:pattern><s:rule "
 		       "context='b/@t' visit-each='str:tokenize(.)'><s:report test=\". = "

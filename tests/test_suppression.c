@@ -100,6 +100,8 @@ what_takes_nothing_out_is_found(void **state)
 		 "<report><body>" MEANT "&e;<p>good</p></body></report>",
 			1, 1, "stands in an entity"},
 		{SEC("<?Tsagcheck ignore bad it is meant?><p>bad</p>"), 1, 1, NULL},
+		/* of two that ask for the same the first one is meant */
+		{SEC(MEANT MEANT "<p>bad</p>"), 0, 0, "report.xml:2:37: warning: This instruction"},
 	};
 
 	(void)state;
@@ -130,6 +132,13 @@ suppressed_findings_are_counted(void **state)
 	assert_non_null(strstr(run.output, "; 1 suppressed\n"));
 	run = check(SEC(MEANT "<p>bad</p><p>odd</p>"), "sarif");
 	assert_non_null(strstr(run.output, "{\"suppressed\": 1, "));
+	run = PROGRAM(desk.program, &desk.arena, "--rules", rules, "--format", "gcc",
+		"--statistics",
+		desk_write(&desk, "report.xml", SEC(MEANT "<p>bad</p><p>odd, bad</p>")));
+	assert_string_equal(run.trouble, "2 rules, 4 contexts, 0 not verified\n"
+					 "contexts findings not verified suppressed  rule\n"
+					 "       2        2            0          1  bad\n"
+					 "       2        1            0          0  odd\n");
 }
 
 static struct outcome

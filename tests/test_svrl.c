@@ -95,6 +95,10 @@ static const struct {
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
 		       "xml:space='preserve'> a\n b</s:report></s:rule></s:pattern>"),
 		"concat('[', //svrl:text[@xml:space = 'preserve'], ']')", "[ a\n b]"},
+	{"white space that is kept around it only",
+		SCHEMA("<s:pattern xml:space='preserve'><s:rule context='b[1]' ><s:report test='1' "
+		       "xml:space='default'> a\n b</s:report></s:rule></s:pattern>"),
+		"concat('[', /*/*/svrl:text, ']', count(//svrl:text/@xml:space))", "[a b]0"},
 	{"the text of a finding alone",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1'> n is\n <s:value-of "
 		       "select='@n'/></s:report></s:rule></s:pattern>"),
@@ -185,6 +189,22 @@ static const struct {
 		"concat(//svrl:property-reference[@property = 'p']/svrl:text/@n, "
 		"normalize-space(//svrl:property-reference[@property = 'p']/svrl:text))",
 		"1and text"},
+	{"a property with copied attributes of namespaces",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p'><xsl:copy-of select='/r/*/@q:l | "
+		       "/r/*/@xml:id'/></s:property></s:properties><s:ns prefix='q' "
+		       "uri='urn:p'/>"),
+		"concat(//svrl:text/@*[namespace-uri() = 'urn:p' and local-name() = 'l'], "
+		"//svrl:text/@xml:id, count(//svrl:text/@*))",
+		"<\"&i2"},
+	{"a property with a copy of the document",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p'><xsl:copy-of select='/'/></s:property></s:properties>"),
+		"concat(count(//svrl:property-reference/svrl:text/*), "
+		"//svrl:property-reference/svrl:text/r/b[2]/@n)",
+		"12"},
 	{"copies of texts and comments, of a number",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:let name='v' "
 		       "value=\"'n'\"/><s:report test='1' "
@@ -196,8 +216,9 @@ static const struct {
 		"&true"},
 };
 
-static const char said_of[] = "<r xmlns:p='urn:p'>\n<b n='1' also='other.xml'>t</b>\n<!--&--><p:c "
-			      "k='x'/>\n<b n='2' also='two words.xml'/></r>";
+static const char said_of[] =
+	"<r xmlns:p='urn:p'>\n<b n='1' also='other.xml'>t</b>\n<!--&--><p:c "
+	"k='x' p:l='&lt;&quot;&amp;' xml:id='i'/>\n<b n='2' also='two words.xml'/></r>";
 
 static void
 it_says_what_was_done(void **state)

@@ -7,8 +7,6 @@
 
 #include <cmocka.h>
 
-#include "../checker/values/question.h"
-#include "../checker/values/resolution.h"
 #include "../checker/values/value.h"
 
 struct value_case {
@@ -176,6 +174,9 @@ static const struct value_case cases[] = {
 	{"document", "RG-IEM-DOC1", "RG-IEM-DOC1"},
 	{"document", "DOC1R2", "DOC1R2"},
 	{"document", "DOC6 Att.1", "DOC6 Att.1"},
+	{"document", "Document 25", "Document 25"},
+	{"document", "Doc.25 (Rev.1)", "Document 25R1"},
+	{"document", "TSAG Doc.25", "TSAG-Document 25"},
 	{"document", "TSAG-R2-R3", NULL},
 	{"document", "TSAG-R1, 2", NULL},
 	{"document", "WTSA-24", NULL},
@@ -352,38 +353,6 @@ every_type_has_its_name(void **state)
 	assert_int_equal(value_type_named(""), VALUE_TYPES);
 }
 
-static void
-edition_has_its_parts(void **state)
-{
-	static const char text[] = "(WTSA, Rev. New Delhi 2024)";
-	struct edition edition;
-
-	(void)state;
-	assert_int_equal(edition_read(text, strlen(text), &edition), 0);
-	assert_true(edition.revised);
-	assert_string_equal(edition.body, "WTSA");
-	assert_string_equal(edition.place, "New Delhi");
-	assert_int_equal(edition.year, 2024);
-}
-
-static void
-question_is_read_in_a_text(void **state)
-{
-	static const char text[] = "Q10/9 and Q.Acc/C";
-	struct cursor cursor = cursor_over(text, strlen(text));
-	struct question question;
-
-	(void)state;
-	assert_int_equal(question_scan(&cursor, &question), 0);
-	assert_string_equal(question.number, "10");
-	assert_string_equal(question.group, "9");
-	assert_true(cursor_words(&cursor, " and "));
-	assert_int_equal(question_scan(&cursor, &question), 0);
-	assert_string_equal(question.number, "Q.Acc");
-	assert_string_equal(question.group, "C");
-	assert_true(cursor_done(&cursor));
-}
-
 int
 main(void)
 {
@@ -392,8 +361,6 @@ main(void)
 		cmocka_unit_test(values_read_back),
 		cmocka_unit_test(every_start_of_a_value_is_survived),
 		cmocka_unit_test(every_type_has_its_name),
-		cmocka_unit_test(edition_has_its_parts),
-		cmocka_unit_test(question_is_read_in_a_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

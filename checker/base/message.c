@@ -117,9 +117,7 @@ print(FILE *out, const struct message *m)
 		fputc(':', out);
 	}
 	if (m->spot.file && m->spot.line)
-		fprintf(out, "%ld:", m->spot.line);
-	if (m->spot.file && m->spot.line && m->spot.column)
-		fprintf(out, "%ld:", m->spot.column);
+		fprintf(out, "%ld:%ld:", m->spot.line, m->spot.column);
 	if (m->spot.file)
 		fputc(' ', out);
 	if (rows[m->id].warns)
@@ -190,8 +188,6 @@ place_elsewhere(const struct message *m, struct arena *a)
 		return "";
 	if (!spot->line)
 		return arena_print(a, " (%s)", spot->file);
-	if (!spot->column)
-		return arena_print(a, " (%s:%ld)", spot->file, spot->line);
 	return arena_print(a, " (%s:%ld:%ld)", spot->file, spot->line, spot->column);
 }
 

@@ -17,8 +17,8 @@ enum message_id {
 };
 
 /* Where the trouble is: file as the user named it, NULL when there is none; line and column from 1,
- * 0 when unknown. text: the line as it stands there, up to its line feed; NULL when it is not at
- * hand. */
+ * both 0 when unknown. text: the line as it stands there, up to its line feed; NULL when it is not
+ * at hand. */
 struct spot {
 	const char *file;
 	long line, column;

@@ -229,10 +229,8 @@ document_get(struct check_run *run, const struct reference *reference)
 	struct buffer key = {0};
 	struct document *document;
 
-	buffer_print(&key, "%zu %zu %s%s%s", strlen(reference->text),
-		reference->base ? strlen(reference->base) : 0, reference->text,
-		reference->base ? reference->base : "",
-		reference->folder_of ? reference->folder_of : "");
+	buffer_print(&key, "%zu %zu %s%s%s", strlen(reference->text), strlen(reference->base),
+		reference->text, reference->base, reference->folder_of ? reference->folder_of : "");
 	document = text_map_get(known, key.text);
 	if (!document) {
 		document = find(run, reference);

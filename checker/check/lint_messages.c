@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "../xpath/expression_value.h"
+#include "../xpath/name.h"
+#include "../xpath/uses.h"
 #include "linting.h"
 
 static bool
@@ -51,28 +53,31 @@ look_at_text(struct lint *lint, const struct assertion *assertion)
 			"<sch:value-of select=\"\"/> or <sch:name/>");
 }
 
-/* Words that make nothing depend on the document. */
-static const char *const constant_words[] = {
-	"true", "false", "not", "and", "or", "div", "mod", "boolean", "concat"};
+/* Words that make nothing depend on the document; others of these names are of elements. */
+static const struct {
+	const char *word;
+	bool operates; /* else it is a function */
+} constant_words[] = {{"true", false}, {"false", false}, {"not", false}, {"boolean", false},
+	{"concat", false}, {"and", true}, {"or", true}, {"div", true}, {"mod", true}};
 
 static size_t
-constant_word(const char *at)
+constant_word(const char *text, const char *at)
 {
-	for (size_t i = 0; i < sizeof constant_words / sizeof *constant_words; i++) {
-		const size_t length = strlen(constant_words[i]);
+	const size_t length = name_length(at);
+	const bool operates = follows_operand(text, at);
 
-		if (!strncmp(at, constant_words[i], length) &&
-			!isalnum((unsigned char)at[length]) && !strchr("-._:", at[length]))
-			return length;
-		if (!strcmp(at, constant_words[i]))
-			return 0;
-	}
+	if (!operates && at[length + strspn(at + length, " \t\r\n")] != '(')
+		return 0;
+	for (size_t i = 0; i < sizeof constant_words / sizeof *constant_words; i++)
+		if (strlen(constant_words[i].word) == length &&
+			!memcmp(at, constant_words[i].word, length))
+			return constant_words[i].operates == operates ? length : 0;
 	return 0;
 }
 
 /* Bytes of a piece of an expression that is the same for all documents; 0: of none. */
 static size_t
-constant_piece(const char *at)
+constant_piece(const char *text, const char *at)
 {
 	const char *close = *at == '"' || *at == '\'' ? strchr(at + 1, *at) : NULL;
 
@@ -82,19 +87,20 @@ constant_piece(const char *at)
 		return strspn(at, "0123456789.");
 	if (strchr(" \t\r\n()<>=!+,-", *at))
 		return 1;
-	return constant_word(at);
+	return constant_word(text, at);
 }
 
 static bool
 is_constant(const char *text)
 {
+	const char *at = text;
 	size_t length = 1;
 
-	while (*text && length) {
-		length = constant_piece(text);
-		text += length;
+	while (*at && length) {
+		length = constant_piece(text, at);
+		at += length;
 	}
-	return !*text;
+	return !*at;
 }
 
 /* Those that always fail are how schemas say that a context must not be there. */

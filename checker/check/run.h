@@ -66,9 +66,9 @@ bool variable_is_kept(void *run, const char *name);
 /* What expressions of a schema can use; the owner is the run. */
 extern const struct bindings check_bindings;
 
-/* The nodes of the document of `at` by their values for the key of that name of the current schema;
- * borrowed, until keys_clear(). NULL when there is no such key. */
-const struct value_table *key_table(struct check_run *run, const char *name, const xmlNode *at);
+/* The nodes of the document of `node` by their values for the key of that name of the current
+ * schema; borrowed, until keys_clear(). NULL when there is no such key. */
+const struct value_table *key_table(struct check_run *run, const char *name, const xmlNode *node);
 void keys_clear(struct check_run *run);
 /* Whether its schema's phase asks for it. */
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);

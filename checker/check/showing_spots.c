@@ -88,8 +88,6 @@ showing_spot(const struct showing *showing, const struct report *report, struct 
 	struct shown_spot first, last;
 	size_t length;
 
-	while (place_tied(words.node))
-		words = *place_tied(words.node);
 	place_shown(report, words.node, &length);
 	if (words.end > length)
 		words.end = length;

@@ -175,12 +175,10 @@ file_path(const char *file, struct arena *a)
 const char *
 file_target(const char *file, struct arena *a)
 {
-	const char *next = file;
+	const char *next;
 
-	for (int links = 0; next && links < LINKS_MOST; links++) {
+	for (int links = 0; links < LINKS_MOST && (next = link_target(file, a)); links++)
 		file = next;
-		next = link_target(file, a);
-	}
 	return file_path(file, a);
 }
 

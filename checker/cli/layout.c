@@ -13,8 +13,6 @@ static const char *const inline_names[] = {
 static bool
 is_in_line(const xmlNode *node)
 {
-	if (node->type == XML_ELEMENT_NODE && node->ns)
-		return true;
 	for (size_t i = 0; i < sizeof inline_names / sizeof *inline_names; i++)
 		if (node_is(node, inline_names[i]))
 			return true;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "nearest.h"
+#include "../base/nearest.h"
 #include "setting.h"
 #include "words.h"
 
@@ -238,19 +238,12 @@ id_of(int found)
 static const char *
 nearest_option(struct options *options, const char *word)
 {
-	const char *name = strncmp(word, "--", 2) ? "" : word + 2, *nearest = NULL;
-	size_t best = (size_t)-1;
+	const char *name = strncmp(word, "--", 2) ? "" : word + 2;
+	struct nearest nearest = {.wanted = arena_text(&options->arena, name, strcspn(name, "="))};
 
-	name = arena_text(&options->arena, name, strcspn(name, "="));
-	for (int i = 0; i < OPTIONS; i++) {
-		size_t distance = text_distance(rows[i].name, name);
-
-		if (distance < best && is_slip(distance, strlen(name))) {
-			best = distance;
-			nearest = rows[i].name;
-		}
-	}
-	return nearest;
+	for (int i = 0; i < OPTIONS; i++)
+		nearest_try(&nearest, rows[i].name);
+	return nearest.name;
 }
 
 /* optopt is the option as far as getopt_long() knew it: a letter, one of our numbers, or 0. */

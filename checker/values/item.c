@@ -20,9 +20,7 @@ series_of(const struct number *number)
 	if (number->suffixes == 0 && number->word == 0) {
 		while (number->main && number->main % (width * 10) == 0)
 			width *= 10;
-		last.main += width - 1;
-		if (last.main > MAIN_MOST)
-			last.main = MAIN_MOST;
+		last.main += width - 1; /* MAIN_MOST is of nines, too */
 	}
 	return (struct interval){number_key(number), number_key_behind(&last)};
 }

@@ -52,8 +52,6 @@ split(char *text, char *words[])
 		size_t length = word_length(at, left, &next);
 		bool initial = length < 2;
 
-		if (next > left)
-			next = left;
 		at[length] = '\0';
 		if (!initial && !is_title(at))
 			words[count++] = at;
