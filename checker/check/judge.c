@@ -88,18 +88,18 @@ plain(struct check_run *run, const struct buffer *text)
 
 /* What was found: the diagnostics; without any, the assertion's own text. */
 static const char *
-message_of(
-	struct check_run *run, const struct assertion *assertion, xmlNode *node, xmlNode *speaker)
+message_of(struct check_run *run, const struct assertion *assertion, xmlNode *node,
+	const char *requirement)
 {
 	struct buffer text = {0};
 	const char *kept;
 
+	if (!assertion->diagnostics[0])
+		return requirement;
 	for (size_t i = 0; assertion->diagnostics[i]; i++) {
 		content_add(run, &text, &assertion->diagnostics[i]->content, node);
 		buffer_add_byte(&text, ' ');
 	}
-	if (!assertion->diagnostics[0])
-		content_add(run, &text, &assertion->text, speaker);
 	kept = plain(run, &text);
 	buffer_clear(&text);
 	return kept;
@@ -246,11 +246,12 @@ add_finding(struct check_run *run, const struct assertion *assertion, xmlNode *n
 	enum severity severity)
 {
 	const struct about about = about_of(run, assertion, node);
+	const char *requirement = requirement_of(run, assertion, about.speaker);
 	struct finding found = {
 		.rule = lasting_text(run, assertion_id(assertion)),
 		.severity = severity,
-		.message = message_of(run, assertion, node, about.speaker),
-		.requirement = requirement_of(run, assertion, about.speaker),
+		.message = message_of(run, assertion, node, requirement),
+		.requirement = requirement,
 		.fix = fix_of(run, assertion, node),
 		.place = place_for(run, about.subject),
 		.related = related_of(run, assertion, node),
