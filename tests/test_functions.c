@@ -192,6 +192,8 @@ static const struct called strings[] = {
 	{"str:align('éàü', 'öö')", 's', "éà"},
 	{"str:align('ab', '---', 'elsewhere')", 's', "ab-"},
 	{"str:concat(n)", 's', "3123"},
+	{"str:concat(n[4] | n[2])", 's', "13"},
+	{"str:concat(n[4]/preceding-sibling::n)", 's', "312"},
 	{"str:concat(nothing)", 's', ""},
 	{"str:concat('x')", '!', "not a set of nodes"},
 	{"str:encode-uri('a b/é?x=1%20%', false())", 's', "a%20b/%C3%A9?x=1%20%25"},

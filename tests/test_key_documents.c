@@ -39,6 +39,7 @@ static const struct desk_case cases[] = {
 		       "count(key('k', str:tokenize('1 0 1'))[namespace::*]) = 2\">Yes."
 		       "</s:report></s:rule></s:pattern>"),
 		NULL, 1, 1, "Yes."},
+	{"at a namespace", KEYED("namespace::*[key('k', '1') = 'here']"), NULL, 1, 1, "Yes."},
 	{"current() is here", KEYED("document('other.xml')//c[key('k', current()/@x)]"), NULL, 0, 0,
 		""},
 };

@@ -51,7 +51,17 @@ static const struct oddity {
 	{ORDER("comment()", "x/comment()"), "rule-shadowed "},
 	{ORDER("/", "/"), "rule-shadowed "},
 	{PATTERN(RULE("a", "one") RULE("b", "two") RULE("^x/a | x/b", "three")), "rule-shadowed "},
+	{SCHEMA("", "<s:ns prefix='p' uri='u'/><s:pattern>" RULE("p:*", "one")
+			    RULE("^p:a", "two") "</s:pattern>"),
+		"rule-shadowed "},
+	{SCHEMA("", "<s:ns prefix='p' uri='u'/><s:pattern>" RULE("*", "one")
+			    RULE("^p:a", "two") "</s:pattern>"),
+		"rule-shadowed "},
 	/* some are left */
+	{SCHEMA("", "<s:ns prefix='p' uri='u'/><s:ns prefix='q' uri='v'/><s:pattern>" RULE(
+			    "p:*", "one") RULE("q:a", "two") "</s:pattern>"),
+		""},
+	{PATTERN(RULE("x//a", "one") RULE("y/z/a", "two")), ""},
 	{PATTERN(RULE("x/a", "one") RULE("a", "two")), ""},
 	{PATTERN(RULE("/a", "one") RULE("a", "two")), ""},
 	{PATTERN(RULE("a[@b]", "one") RULE("a", "two")), ""},
@@ -111,6 +121,10 @@ static const struct oddity {
 	{SCHEMA("", "<xsl:key name='^k' match='a' use='@b'/><xsl:key name='l' match='a' "
 		    "use='@b'/><s:pattern><s:rule context='a'>" GOOD(
 			    "one", "key( 'l', @x)") "</s:rule></s:pattern>"),
+		"key-unused "},
+	{SCHEMA("", "<xsl:key name='^k' match='a' use='@b'/><xsl:key name='l' match='a' "
+		    "use='@b'/><s:pattern><s:rule context='a'>" GOOD(
+			    "one", "key(&quot;l&quot;, @x)") "</s:rule></s:pattern>"),
 		"key-unused "},
 	{SCHEMA("", "<xsl:key name='k' match='a' use='@b'/><s:pattern><s:rule context='a'>" GOOD(
 			    "one", "key(@which, @x)") "</s:rule></s:pattern>"),
