@@ -86,6 +86,7 @@ recognised_text(struct recognised *r)
 
 #define ROW(a, b, c) "<tr><td>" a "</td><td>" b "</td><td>" c "</td></tr>"
 #define TABLE(body) "<report><body><table-wrap><table>" body "</table></table-wrap></body></report>"
+#define HEAD_G "<thead><tr><th>G</th></tr></thead>"
 #define HEADS "<thead><tr><th>Group</th><th>Place, date</th><th>Status</th></tr></thead>"
 
 static const char prose[] =
@@ -226,6 +227,12 @@ static const struct recognition_case {
 		FACTS("<fact name='f' each='//title/namespace::xml'>"
 		      "<field name='t' select='namespace::xml'/></fact>"),
 		prose, "f t=Two groups"},
+	{"rows of a table in a cell stand between those around it",
+		FACTS("<fact name='f' each=\"t:rows('G')\"><field name='n' select='@n'/></fact>"),
+		"<report><table>" HEAD_G "<tbody><tr n='1'><td><table>" HEAD_G
+		"<tbody><tr n='2'><td>b</td></tr></tbody></table></td></tr><tr n='3'><td>c</td>"
+		"</tr></tbody></table></report>",
+		"f n=1; f n=2; f n=3"},
 	{"a facts.xml without facts", FACTS(""), prose, ""},
 };
 
