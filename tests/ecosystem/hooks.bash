@@ -69,8 +69,6 @@ make_repository() {
 		echo "  rev: $(git -C "$hooks" rev-parse HEAD)"
 		echo "  hooks:"
 		echo "  - id: $1"
-		# a program that does not know the option yet cannot be given it
-		"$program" check --help | grep -qe --force-exclude || echo "    args: [--]"
 	} >"$repository/.pre-commit-config.yaml"
 	(cd "$repository" && expect 0 pre-commit install)
 }
