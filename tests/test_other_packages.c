@@ -82,6 +82,18 @@ packages_without_a_word_document_are_refused(void **state)
 	}
 }
 
+/* What `convert` makes of a package with these entries. */
+static struct outcome
+convert(const char *name, const char *const entries[][2])
+{
+	const char *file = arena_print(&desk.arena, "%s/%s", desk.folder, name);
+	size_t length;
+	const char *bytes = word_entries(entries, &length, &desk.arena);
+
+	assert_int_equal(file_write(file, bytes, length), 0);
+	return PROGRAM(desk.program, &desk.arena, "convert", file);
+}
+
 static void
 a_document_alone_is_read_and_what_is_missing_said(void **state)
 {
@@ -90,14 +102,9 @@ a_document_alone_is_read_and_what_is_missing_said(void **state)
 		{"a.xml", DOCUMENT},
 		{NULL, NULL},
 	};
-	const char *file = arena_print(&desk.arena, "%s/good.docx", desk.folder);
-	size_t length;
-	const char *bytes = word_entries(entries, &length, &desk.arena);
-	struct outcome outcome;
+	const struct outcome outcome = convert("good.docx", entries);
 
 	(void)state;
-	assert_int_equal(file_write(file, bytes, length), 0);
-	outcome = PROGRAM(desk.program, &desk.arena, "convert", file);
 	assert_int_equal(outcome.status, 2);
 	assert_non_null(strstr(outcome.output, "<p>Text.</p>"));
 	assert_non_null(strstr(outcome.trouble, "it has no [Content_Types].xml"));
@@ -118,14 +125,9 @@ ids_of_styles_that_are_missing_say_what_is_a_heading(void **state)
 				  "2 B") STYLED("Heading1", "3 C") "</w:body></w:document>"},
 		{NULL, NULL},
 	};
-	const char *file = arena_print(&desk.arena, "%s/plain.docx", desk.folder);
-	size_t length;
-	const char *bytes = word_entries(entries, &length, &desk.arena);
-	struct outcome outcome;
+	const struct outcome outcome = convert("plain.docx", entries);
 
 	(void)state;
-	assert_int_equal(file_write(file, bytes, length), 0);
-	outcome = PROGRAM(desk.program, &desk.arena, "convert", file);
 	assert_non_null(strstr(outcome.output, "<label>1.1</label>"));
 	assert_non_null(strstr(outcome.output, "<label>2</label>"));
 	assert_non_null(strstr(outcome.output, "<label>3</label>"));

@@ -104,10 +104,10 @@ part_skip(struct part_reading *reading)
 static void
 enter(struct part_reading *reading, struct part_element *element)
 {
-	enum choice choice = CHOICE_ENTER;
-
 	if (element->space == SPACE_CHOICE) {
-		choice = choice_start(&reading->choices, element, reading->parser);
+		const enum choice choice =
+			choice_start(&reading->choices, element, reading->parser);
+
 		if (choice == CHOICE_TOO_DEEP)
 			part_refuse(reading, "has too many alternatives in one another");
 		else if (choice == CHOICE_SKIP)
