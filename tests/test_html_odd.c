@@ -192,13 +192,17 @@ what_the_other_side_says_is_shown(void **state)
 	page_close(&page);
 }
 
-/* Between which lines words were lost: a line of the text that begins with one space. */
+/* Between which lines words were lost: a line of the text that begins with one space. A report tells
+ * it by a sign. */
 static void
 lost_words_are_said_where_they_were(void **state)
 {
 	static const struct {
 		const char *text, *shown;
 	} samples[] = {
+		{SEC("<p>one <?lost?>word</p>"), "one word " LOST},
+		{SEC("<p>words</p><p/><?lost?><p>more</p>"), "words " LOST},
+		{SEC(TABLE("<tr><td>C</td><?lost?><td>D</td></tr>")), "C " LOST},
 		{"1\tScope\n\nFirst words.\n\n more words.\n", "First words. " LOST},
 		{"1\tScope\n\n–\ta\n\n –\tb\n", "– a " LOST},
 		{"1\tScope\n\n\tA\n\n\tB\n\n \tC\n\n\tD\n", "B " LOST},

@@ -205,8 +205,6 @@ words_extent(const struct report *report, struct words words)
 	struct shown_byte first, last;
 	struct extent extent;
 
-	if (place_tied(words.node))
-		return place_extent(report, words.node);
 	source = source_of(report, words.node);
 	if (words.end > source->text.length)
 		words.end = source->text.length;
