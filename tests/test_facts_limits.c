@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <jansson.h>
 #include <string.h>
 
 #include "desk.h"
@@ -34,6 +35,23 @@ an_expression_of_facts_may_take_so_many_steps(void **state)
 	assert_non_null(strstr(out.output, "needs more than 5 steps of an XPath expression"));
 }
 
+/* The list of recognisers has the expression; what is not whole is the document. */
+static void
+what_facts_are_missing_from_is_the_document(void **state)
+{
+	struct desk *desk = *state;
+	struct outcome out = PROGRAM(desk->program, &desk->arena, "-f", "json",
+		"--only=table-contiguous", "--max-steps=5", desk->document);
+	json_t *whole = json_loads(out.output, 0, NULL), *problem;
+	size_t i;
+
+	assert_non_null(whole);
+	assert_true(json_array_size(json_object_get(whole, "problems")) > 0);
+	json_array_foreach(json_object_get(whole, "problems"), i, problem) assert_string_equal(
+		json_string_value(json_object_get(problem, "document")), desk->document);
+	json_decref(whole);
+}
+
 static void
 all_expressions_of_facts_may_take_so_many_steps(void **state)
 {
@@ -52,6 +70,7 @@ main(int argc, char **argv)
 	struct desk desk;
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_prestate(an_expression_of_facts_may_take_so_many_steps, &desk),
+		cmocka_unit_test_prestate(what_facts_are_missing_from_is_the_document, &desk),
 		cmocka_unit_test_prestate(all_expressions_of_facts_may_take_so_many_steps, &desk),
 	};
 	int failed;

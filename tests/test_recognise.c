@@ -220,6 +220,13 @@ static const struct recognition_case {
 		FACTS("<fact name='f' each=\"t:find-all(t:blocks(), 'a.*')\">"
 		      "<field name='t' select='.'/></fact>"),
 		"<report><p>ab<fn id='1'><p>at</p></fn>c</p></report>", "f t=abc; f t=at"},
+	{"nor of that of a cell",
+		FACTS("<fact name='f' each=\"t:find-all(t:blocks(), 'a.*')\">"
+		      "<field name='t' select='.'/></fact>"),
+		"<report><table><tbody><tr><td><p>ab<fn "
+		"id='1'><p>at</p></fn>c</p></td></tr></tbody>"
+		"</table></report>",
+		"f t=abc; f t=at"},
 	{"facts that the report gives itself are not recognised again",
 		FACTS("<fact name='f' each='//p'/><fact name='g' each='//p'/>"),
 		"<report><p>1</p><facts><f a='1'/></facts></report>", "g"},

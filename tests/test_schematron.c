@@ -208,6 +208,10 @@ static const struct desk_case cases[] = {
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' flag='{1 "
 		       "+}'>x</s:report></s:rule></s:pattern>"),
 		NULL, 2, 0, "is broken"},
+	{"a value that is broken beside one that is not",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' role='{1 +}' "
+		       "flag='f'>x</s:report></s:rule></s:pattern>"),
+		NULL, 2, 0, "is broken"},
 	{"functions of XSLT",
 		SCHEMA("<s:pattern><s:rule context=\"r\"><s:report test=\"format-number(1234.5, "
 		       "'#,##0.00') = '1,234.50' and system-property('xsl:version') = 1 and "

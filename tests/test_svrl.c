@@ -189,6 +189,13 @@ static const struct {
 		"concat(//svrl:property-reference[@property = 'p']/svrl:text/@n, "
 		"normalize-space(//svrl:property-reference[@property = 'p']/svrl:text))",
 		"1and text"},
+	{"a property whose text comes before the attributes, which then can not",
+		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
+		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
+		       "id='p' >text <xsl:copy-of select='@n'/></s:property></s:properties>"),
+		"concat(count(//svrl:property-reference/svrl:text/@n), "
+		"normalize-space(//svrl:property-reference/svrl:text))",
+		"0text"},
 	{"a property with copied attributes of namespaces",
 		SCHEMA("<s:pattern><s:rule context='b[1]' ><s:report test='1' "
 		       "properties='p'>x</s:report></s:rule></s:pattern><s:properties><s:property "
