@@ -1,5 +1,4 @@
 /* regex.c -- base: regular expressions (PCRE2, Unicode), with limits */
-#define _GNU_SOURCE /* memmem, POSIX.1-2024 */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "regex.h"
 
@@ -9,8 +8,8 @@
 #include <string.h>
 
 #include "arena.h"
-#include "literal.h"
 #include "match_steps.h"
+#include "regex_words.h"
 #include "text_map.h"
 
 /* What PCRE2 keeps of a choice that it may come back to is seldom more than this. */
@@ -19,28 +18,11 @@ enum { BYTES_OF_CHOICE = 134 };
 /* Compiling to machine code pays only for a pattern that reads this many bytes. */
 enum { COMPILE_AFTER = 400 };
 
-/* What a match contains. */
-struct word {
-	const char *text;
-	size_t length;
-	struct byte_pairs pairs;
-};
-
-/* A match contains one of them; none: that is not known. */
-struct words {
-	struct buffer literals; /* as literals_of() gives them */
-	struct word items[MOST_LITERALS];
-	size_t count;
-};
-
-enum { WORD_SETS = 2 };
-
 struct regex {
 	struct regexes *owner;
 	pcre2_code *code, *counting; /* NULL: never needed */
-	pcre2_match_data *found;
 	struct match_steps steps;
-	struct words words[WORD_SETS];
+	struct regex_words words;
 	size_t read; /* bytes it was let loose on */
 	int compiled;
 	enum limit_id exceeded;
@@ -53,7 +35,8 @@ struct regexes {
 	pcre2_general_context *memory;
 	pcre2_compile_context *compiling;
 	pcre2_match_context *limits, *counting;
-	size_t most, steps; /* most: of PCRE2, 0: any number; steps: counted so far */
+	pcre2_match_data *found; /* of the last match; with it goes much memory to match in */
+	size_t most, steps;      /* most: of PCRE2, 0: any number; steps: counted so far */
 };
 
 /* Without memory the process dies: a pattern that could not be compiled or matched for that would
@@ -82,6 +65,7 @@ regexes_new(void)
 	regexes->compiling = pcre2_compile_context_create(regexes->memory);
 	regexes->limits = pcre2_match_context_create(regexes->memory);
 	regexes->counting = pcre2_match_context_create(regexes->memory);
+	regexes->found = pcre2_match_data_create(REGEX_GROUPS, regexes->memory);
 	regexes_limit(regexes, &limits_default);
 	return regexes;
 }
@@ -119,9 +103,7 @@ regexes_steps(const struct regexes *regexes)
 static void
 regex_free(struct regex *regex)
 {
-	for (int i = 0; i < WORD_SETS; i++)
-		buffer_clear(&regex->words[i].literals);
-	pcre2_match_data_free(regex->found);
+	regex_words_clear(&regex->words);
 	pcre2_code_free(regex->code);
 	pcre2_code_free(regex->counting);
 	free(regex->text);
@@ -136,6 +118,7 @@ regexes_free(struct regexes *regexes)
 	for (size_t i = 0; i < regexes->by_text.count; i++)
 		regex_free(regexes->by_text.entries[i].value);
 	text_map_clear(&regexes->by_text);
+	pcre2_match_data_free(regexes->found);
 	pcre2_match_context_free(regexes->limits);
 	pcre2_match_context_free(regexes->counting);
 	pcre2_compile_context_free(regexes->compiling);
@@ -143,68 +126,10 @@ regexes_free(struct regexes *regexes)
 	free(regexes);
 }
 
-struct byte_pairs
-byte_pairs_of(const char *text, size_t length)
-{
-	struct byte_pairs pairs = {.bits = {0}};
-	unsigned char before = 0;
-
-	for (size_t i = 0; i < length; i++) {
-		const unsigned char byte = (unsigned char)text[i];
-		const unsigned pair = (before * 7u + byte * 61u) % (64 * PAIR_BITS);
-
-		pairs.bytes[byte / 64] |= (uint64_t)1 << byte % 64;
-		if (i > 0)
-			pairs.bits[pair / 64] |= (uint64_t)1 << pair % 64;
-		before = byte;
-	}
-	return pairs;
-}
-
-static bool
-has_pairs(const struct byte_pairs *all, const struct byte_pairs *wanted)
-{
-	uint64_t missing = 0;
-
-	for (size_t i = 0; i < sizeof all->bytes / sizeof *all->bytes; i++)
-		missing |= wanted->bytes[i] & ~all->bytes[i];
-	for (size_t i = 0; i < PAIR_BITS && !missing; i++)
-		missing |= wanted->bits[i] & ~all->bits[i];
-	return !missing;
-}
-
-static bool
-may_have_one(const struct byte_pairs *pairs, const struct words *words)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (has_pairs(pairs, &words->items[i].pairs))
-			return true;
-	return words->count == 0;
-}
-
 bool
 regex_may_match(const struct regex *regex, const struct byte_pairs *pairs)
 {
-	return may_have_one(pairs, &regex->words[0]) && may_have_one(pairs, &regex->words[1]);
-}
-
-static void
-part_words(struct words *words)
-{
-	for (const char *at = buffer_text(&words->literals); *at;) {
-		const size_t length = strcspn(at, "\n");
-
-		words->items[words->count++] = (struct word){at, length, byte_pairs_of(at, length)};
-		at += length + 1;
-	}
-}
-
-static void
-find_words(struct regex *regex, const char *text)
-{
-	literals_of(text, &regex->words[0].literals, &regex->words[1].literals);
-	part_words(&regex->words[0]);
-	part_words(&regex->words[1]);
+	return regex_words_may_be(&regex->words, pairs);
 }
 
 static struct regex *
@@ -229,8 +154,7 @@ regex_new(struct regexes *regexes, const char *text, uint32_t options, struct bu
 		.options = options};
 	strcpy(regex->text, text);
 	if (!(options & PCRE2_CASELESS))
-		find_words(regex, text);
-	regex->found = pcre2_match_data_create_from_pattern(compiled, NULL);
+		regex_words_read(&regex->words, text);
 	return regex;
 }
 
@@ -265,30 +189,19 @@ compile_when_it_pays(struct regex *regex, size_t length)
 	pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
 }
 
-/* Looking for plain words first spares the matcher nearly all of a document. Looked for behind
- * `from` a lookbehind may have seen them before it, but a word is part of the match itself. */
-static bool
-has_one(const struct words *words, const char *text, size_t length)
-{
-	for (size_t i = 0; i < words->count; i++)
-		if (memmem(text, length, words->items[i].text, words->items[i].length))
-			return true;
-	return words->count == 0;
-}
-
 /* Compiled code has a small stack: where that is full the interpreter has the heap. */
 static int
 match_at(const struct regex *regex, const pcre2_code *code, pcre2_match_context *context,
 	const char *text, size_t length, size_t from)
 {
 	const PCRE2_SPTR subject = (PCRE2_SPTR)text;
-	int count =
-		pcre2_match(code, subject, length, from, PCRE2_NO_UTF_CHECK, regex->found, context);
+	pcre2_match_data *found = regex->owner->found;
+	int count = pcre2_match(code, subject, length, from, PCRE2_NO_UTF_CHECK, found, context);
 
 	if (count != PCRE2_ERROR_JIT_STACKLIMIT)
 		return count;
-	return pcre2_match(code, subject, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT,
-		regex->found, context);
+	return pcre2_match(
+		code, subject, length, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, found, context);
 }
 
 /* The pattern with callouts, unless it is so large that there is no room for them. */
@@ -350,8 +263,7 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 	const PCRE2_SIZE *ranges;
 	int count;
 
-	if (!has_one(&regex->words[0], text + from, length - from) ||
-		!has_one(&regex->words[1], text + from, length - from))
+	if (!regex_words_follow(&regex->words, text, length, from))
 		return 0;
 	compile_when_it_pays(regex, length - from);
 	count = match_within(regex, text, length, from);
@@ -362,7 +274,9 @@ regex_find(const struct regex *regex_, const char *text, size_t length, size_t f
 			count == PCRE2_ERROR_MATCHLIMIT ? LIMIT_MATCH_STEPS : LIMIT_MATCH_DEPTH;
 		return -1;
 	}
-	ranges = pcre2_get_ovector_pointer(regex->found);
+	if (count == 0) /* it has more groups, which are left out */
+		count = REGEX_GROUPS;
+	ranges = pcre2_get_ovector_pointer(regex->owner->found);
 	for (int i = 0; i < REGEX_GROUPS; i++) {
 		match->starts[i] = i < count ? ranges[2 * i] : NO_MATCH;
 		match->ends[i] = i < count ? ranges[2 * i + 1] : NO_MATCH;

@@ -8,6 +8,7 @@
 
 #include "buffer.h"
 #include "limit.h"
+#include "regex_words.h"
 
 struct regex;
 struct regexes;
@@ -36,16 +37,6 @@ size_t regexes_steps(const struct regexes *regexes);
  * regexes. NULL when text is no regular expression: then error says why, and the byte where. */
 const struct regex *regex_get(struct regexes *regexes, const char *text, const char *flags,
 	struct buffer *error, size_t *where);
-
-enum { PAIR_BITS = 8 };
-
-/* Which bytes a text has, and which pairs of them stand beside each other, as far as so many bits
- * tell. */
-struct byte_pairs {
-	uint64_t bytes[4], bits[PAIR_BITS];
-};
-
-struct byte_pairs byte_pairs_of(const char *text, size_t length);
 
 /* False: the pattern is nowhere in a text with these pairs. That is found out in no time. */
 bool regex_may_match(const struct regex *regex, const struct byte_pairs *pairs);
