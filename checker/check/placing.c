@@ -243,19 +243,6 @@ markup_place(struct report *report, const xmlNode *node, struct arena *a)
 	return place;
 }
 
-/* The last element of the tree that was written at or before the offset. */
-static const xmlNode *
-node_at(const struct report *report, size_t offset)
-{
-	const xmlNode *top = xmlDocGetRootElement(report->tree), *found = top;
-
-	for (const xmlNode *node = top; node; node = node_following(node, top))
-		if (node->type == XML_ELEMENT_NODE && place_is_set(node) &&
-			place_offset(node) <= offset && place_offset(node) >= place_offset(found))
-			found = node;
-	return found;
-}
-
 /* What a page shows of the report, made when it is first asked for; NULL when it is not wanted. */
 static const struct showing *
 showing_of(const struct check_run *run, const struct report *report)
@@ -286,7 +273,7 @@ struct place
 extent_place(struct check_run *run, struct extent extent)
 {
 	struct report *report = run->report;
-	const xmlNode *node = node_at(report, extent.start);
+	const xmlNode *node = place_element_at(report, extent.start);
 	const struct showing *showing = showing_of(run, report);
 	struct excerpt excerpt = {{0}, 0, 0};
 	struct place place;

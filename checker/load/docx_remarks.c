@@ -2,11 +2,33 @@
 #include "docx_remarks.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "docx_comments.h"
 #include "docx_element.h"
 #include "suppression.h"
+
+/* Where a piece of text, or the mark of a footnote, was written in the main part, and its text. */
+struct written {
+	size_t at;   /* the byte behind its tag */
+	size_t last; /* which one it is; when sorted, the last one in the text of those up to it */
+	struct extent extent;
+};
+
+/* Sorted by where they were written: a text box stands behind its paragraph in the text. */
+struct written_list {
+	struct written *items;
+	size_t count, room;
+};
+
+/* What is read. */
+struct remarking {
+	struct report *report;
+	const struct docx_reading *reading;
+	struct written_list pieces, notes;
+	struct suppression **end;
+};
 
 /* A number in a pointer's place: the map keeps those only. */
 static const void *
@@ -69,21 +91,6 @@ remark_reference(
 	remark_of(reading, element);
 }
 
-static void
-add_extent(struct extent *to, size_t start, size_t end)
-{
-	if (to->start == to->end)
-		*to = (struct extent){start, end};
-	to->start = start < to->start ? start : to->start;
-	to->end = end > to->end ? end : to->end;
-}
-
-static bool
-is_within(const struct docx_remark *remark, size_t at)
-{
-	return at > remark->start && at <= remark->end;
-}
-
 /* The number that Word counts stands before the first words of its paragraph. */
 static size_t
 start_of(const struct docx_piece *pieces, size_t i)
@@ -94,80 +101,166 @@ start_of(const struct docx_piece *pieces, size_t i)
 	return pieces[i - counted].start;
 }
 
-/* The text of the footnotes that have their marks in the commented bytes. */
-static struct extent
-notes_of(const struct docx_reading *reading, const struct docx_remark *remark)
+static void
+written_add(struct written_list *list, size_t at, size_t number, struct extent extent)
 {
-	const struct docx_block *blocks = reading->main.blocks;
-	struct extent extent = {0, 0};
+	if (!at)
+		return;
+	list->items = array_room(list->items, list->count, &list->room, sizeof *list->items);
+	list->items[list->count++] = (struct written){at, number, extent};
+}
 
-	for (size_t i = 0; i < reading->note_count; i++) {
-		const struct docx_note *note = &reading->notes[i];
+static int
+compare(const void *a, const void *b)
+{
+	const struct written *one = a, *other = b;
 
-		if (is_within(remark, note->at) && note->first_block < note->end_block)
-			add_extent(&extent, blocks[note->first_block].start,
-				blocks[note->end_block - 1].end);
+	if (one->at != other->at)
+		return one->at < other->at ? -1 : 1;
+	return one->last < other->last ? -1 : 1;
+}
+
+static void
+written_sort(struct written_list *list)
+{
+	if (list->count)
+		qsort(list->items, list->count, sizeof *list->items, compare);
+	for (size_t i = 1; i < list->count; i++)
+		if (list->items[i].last < list->items[i - 1].last)
+			list->items[i].last = list->items[i - 1].last;
+}
+
+/* How many were written up to the byte. */
+static size_t
+written_up_to(const struct written_list *list, size_t at)
+{
+	size_t low = 0, high = list->count;
+
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+
+		if (list->items[middle].at <= at)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return extent;
+	return low;
+}
+
+/* The text of all that was written in the commented bytes. */
+static struct extent
+extent_within(const struct written_list *list, const struct docx_remark *remark)
+{
+	const size_t first = written_up_to(list, remark->start);
+	struct extent all = {0, 0};
+
+	for (size_t i = first; i < list->count && list->items[i].at <= remark->end; i++) {
+		const struct extent one = list->items[i].extent;
+
+		if (all.start == all.end)
+			all = one;
+		all.start = one.start < all.start ? one.start : all.start;
+		all.end = one.end > all.end ? one.end : all.end;
+	}
+	return all;
+}
+
+static size_t
+text_length(const struct docx_reading *reading)
+{
+	return reading->story_count > 1 ? reading->stories[1].start : reading->main.text.length;
+}
+
+static size_t
+end_of(const struct docx_reading *reading, size_t i)
+{
+	const struct docx_text *text = &reading->main;
+
+	return i + 1 < text->piece_count ? text->pieces[i + 1].start : text_length(reading);
+}
+
+static void
+collect_pieces(struct remarking *remarking)
+{
+	const struct docx_text *text = &remarking->reading->main;
+	const size_t length = text_length(remarking->reading);
+
+	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++)
+		written_add(&remarking->pieces, text->pieces[i].at, i,
+			(struct extent){start_of(text->pieces, i), end_of(remarking->reading, i)});
+	written_sort(&remarking->pieces);
+}
+
+static void
+collect_notes(struct remarking *remarking)
+{
+	const struct docx_block *blocks = remarking->reading->main.blocks;
+
+	for (size_t i = 0; i < remarking->reading->note_count; i++) {
+		const struct docx_note *note = &remarking->reading->notes[i];
+
+		if (note->first_block < note->end_block)
+			written_add(&remarking->notes, note->at, i,
+				(struct extent){blocks[note->first_block].start,
+					blocks[note->end_block - 1].end});
+	}
+	written_sort(&remarking->notes);
 }
 
 /* The text of the pieces in the commented bytes; when there is none, and no note, that of the
  * paragraph. */
 static struct extent
-extent_of(const struct docx_reading *reading, const struct docx_remark *remark, bool has_notes)
+extent_of(const struct remarking *remarking, const struct docx_remark *remark, bool has_notes)
 {
-	const struct docx_text *text = &reading->main;
-	const size_t length =
-		reading->story_count > 1 ? reading->stories[1].start : text->text.length;
-	struct extent extent = {0, 0};
-	size_t last = 0, end;
+	const struct docx_text *text = &remarking->reading->main;
+	const struct extent extent = extent_within(&remarking->pieces, remark);
+	const size_t before = written_up_to(&remarking->pieces, remark->start);
+	const size_t last = before ? remarking->pieces.items[before - 1].last : 0;
+	const size_t end = end_of(remarking->reading, last);
 
-	for (size_t i = 0; i < text->piece_count && text->pieces[i].start < length; i++) {
-		const struct docx_piece *piece = &text->pieces[i];
-
-		end = i + 1 < text->piece_count ? piece[1].start : length;
-		if (piece->at && piece->at <= remark->start)
-			last = i;
-		if (is_within(remark, piece->at))
-			add_extent(&extent, start_of(text->pieces, i), end);
-	}
 	if (extent.start < extent.end)
 		return extent;
-	end = last + 1 < text->piece_count ? text->pieces[last + 1].start : length;
 	if (has_notes)
 		return (struct extent){end, end};
 	return (struct extent){text->piece_count ? text->pieces[last].start : 0, end};
 }
 
 static void
-add(struct report *report, const struct docx_reading *reading, const struct docx_comment *comment)
+add(struct remarking *remarking, const struct docx_comment *comment)
 {
-	const struct docx_remark *remark = remark_of_id(reading, comment->id);
-	struct suppression **last = &report->suppressions, *made;
+	const struct docx_remark *remark = remark_of_id(remarking->reading, comment->id);
+	struct arena *a = &remarking->report->arena;
+	struct suppression *made;
 
 	if (!remark || !strcmp(comment->author, DOCX_AUTHOR))
 		return;
-	made = suppression_read(comment->text, &report->arena);
+	made = suppression_read(comment->text, a);
 	if (!made)
 		return;
-	made->author = arena_copy(&report->arena, comment->author);
-	made->notes = notes_of(reading, remark);
-	made->extent = extent_of(reading, remark, made->notes.end > 0);
-	while (*last)
-		last = &(*last)->next;
-	*last = made;
+	made->author = arena_copy(a, comment->author);
+	made->notes = extent_within(&remarking->notes, remark);
+	made->extent = extent_of(remarking, remark, made->notes.end > 0);
+	*remarking->end = made;
+	remarking->end = &made->next;
 }
 
 int
 docx_remarks_read(struct report *report, struct docx_reading *reading, const char *part)
 {
+	struct remarking remarking = {report, reading, .end = &report->suppressions};
 	struct docx_comments comments = {0};
 	int failed = 0;
 
 	if (reading->remark_count)
 		failed = docx_comments_read(&comments, reading->package, part, reading->messages);
+	if (comments.count) {
+		collect_pieces(&remarking);
+		collect_notes(&remarking);
+	}
 	for (size_t i = 0; i < comments.count; i++)
-		add(report, reading, &comments.items[i]);
+		add(&remarking, &comments.items[i]);
 	docx_comments_clear(&comments);
+	free(remarking.pieces.items);
+	free(remarking.notes.items);
 	return failed;
 }

@@ -48,6 +48,10 @@ const xmlNode *place_node(const xmlNode *node);
  * where its words do; a node that came out of an entity, where its parent does. */
 struct extent place_extent(const struct report *report, const xmlNode *node);
 
+/* Of the elements that were written at or before the offset the last one, and the innermost; the
+ * outermost when there is none. */
+const xmlNode *place_element_at(const struct report *report, size_t offset);
+
 /* What is shown of the node, as shown_text() has it; length does not count the NUL behind it.
  * Borrowed, until the report is asked about another node. */
 const char *place_shown(const struct report *report, const xmlNode *node, size_t *length);

@@ -8,14 +8,22 @@
 #include "scan.h"
 #include "shown.h"
 
+/* An element that was written in the source, with its number in the order of the tree. */
+struct placed_element {
+	const xmlNode *node;
+	size_t order;
+};
+
 /* Begins empty and grows with what is asked for, not with the document. {0} is a good start; the
  * tree of a loaded report leads to it by its _private field. Owner: places_clear(). */
 struct places {
-	struct map numbers;         /* of nodes, plus 1: see places_number() */
-	struct map tables;          /* struct named_table of table elements */
-	struct text_map namespaces; /* URI of a prefix, "" when it stands for several */
-	bool has_namespaces;        /* they were collected */
-	const xmlNode *shared;      /* the last node whose extent others took */
+	struct map numbers;              /* of nodes, plus 1: see places_number() */
+	struct map tables;               /* struct named_table of table elements */
+	struct text_map namespaces;      /* URI of a prefix, "" when it stands for several */
+	bool has_namespaces;             /* they were collected */
+	struct placed_element *elements; /* by offset and order; NULL: they were not collected */
+	size_t element_count;
+	const xmlNode *shared; /* the last node whose extent others took */
 	struct extent shared_extent;
 	const xmlNode *shown; /* the last node whose shown text was wanted */
 	struct shown_source source;
