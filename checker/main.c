@@ -3,6 +3,7 @@
 #include <libxml/relaxng.h>
 #include <libxml/xmlmemory.h>
 #include <libxml/xmlschemastypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,6 +51,8 @@ main(int argc, char **argv)
 {
 	int status;
 
+	/* a line of a message is written at once, and whole beside those of other programs */
+	setvbuf(stderr, NULL, _IOLBF, BUFSIZ);
 	heap_prefer_large_pages();
 	die_without_memory();
 	mapping_hear_cuts();

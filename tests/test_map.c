@@ -67,6 +67,24 @@ many_keys_are_kept_apart(void **state)
 	}
 }
 
+static void
+numbers_are_keys(void **state)
+{
+	const long numbers[] = {0, 1, 2, -1, -2, 2147483647, -2147483647};
+	struct map map = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		assert_null(map_get(&map, map_number(numbers[i])));
+		map_put(&map, map_number(numbers[i]), (void *)(size_t)&numbers[i]);
+	}
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		assert_ptr_equal(map_get(&map, map_number(numbers[i])), &numbers[i]);
+	assert_null(map_get(&map, map_number(3)));
+	assert_null(map_get(&map, map_number(-3)));
+	map_clear(&map);
+}
+
 int
 main(void)
 {
@@ -74,6 +92,7 @@ main(void)
 		cmocka_unit_test(an_empty_map_has_nothing),
 		cmocka_unit_test(a_value_is_put_in_place_of_another),
 		cmocka_unit_test(many_keys_are_kept_apart),
+		cmocka_unit_test(numbers_are_keys),
 	};
 
 	return cmocka_run_group_tests_name("map", tests, NULL, NULL);

@@ -7,12 +7,23 @@
 
 #include "arena.h"
 
-/* The slot that key has, or would get. The room is a power of two and never full. */
+const void *
+map_number(long number)
+{
+	return (const void *)((uintptr_t)number << 1 | 1);
+}
+
+/* The slot that key has, or would get. The room is a power of two and never full. Who does not know
+ * the address of the slots cannot write numbers whose hashes collide. */
 static struct map_slot *
 slot_of(const struct map *map, const void *key)
 {
-	uint64_t hash = (uint64_t)(uintptr_t)key * 0x9E3779B97F4A7C15U;
-	size_t at = (size_t)(hash >> 32) & (map->room - 1);
+	uint64_t hash = (uint64_t)(uintptr_t)key ^ (uint64_t)(uintptr_t)map->slots;
+	size_t at;
+
+	hash ^= hash >> 33;
+	hash *= 0x9E3779B97F4A7C15U;
+	at = (size_t)(hash >> 32) & (map->room - 1);
 
 	while (map->slots[at].key && map->slots[at].key != key)
 		at = (at + 1) & (map->room - 1);

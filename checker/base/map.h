@@ -15,6 +15,9 @@ struct map {
 	size_t room, count;
 };
 
+/* A number as a key; that of no structure, whose addresses are even. */
+const void *map_number(long number);
+
 /* What was put for key, or NULL. */
 void *map_get(const struct map *map, const void *key);
 

@@ -10,6 +10,7 @@
 #include "../values/fold.h"
 #include "documents.h"
 #include "functions.h"
+#include "placing.h"
 
 #define URI "urn:tsagcheck"
 
@@ -142,11 +143,15 @@ static void
 call_words(xmlXPathParserContext *call, int count)
 {
 	const xmlNode *node;
+	struct buffer words = {0};
 
 	if (!expression_takes(call, count, 0, 1))
 		return;
 	node = pop_node(call, count);
-	valuePush(call, xmlXPathNewCString(node ? place_for(run_of(call), node).words : ""));
+	if (node)
+		place_words_add(run_of(call), node, &words);
+	valuePush(call, xmlXPathNewCString(buffer_text(&words)));
+	buffer_clear(&words);
 }
 
 /* How many nodes have that value. */

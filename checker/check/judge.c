@@ -1,11 +1,11 @@
 /* judge.c -- check: an assertion that fails becomes a finding */
 #include <string.h>
 
-#include "../load/place.h"
 #include "documents.h"
 #include "excess.h"
 #include "fingerprint.h"
 #include "judge.h"
+#include "placing.h"
 #include "tracing.h"
 
 static void

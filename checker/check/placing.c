@@ -286,12 +286,19 @@ extent_place(struct check_run *run, struct extent extent)
 	return place;
 }
 
+static struct report *
+report_of(struct check_run *run, const xmlNode *node)
+{
+	struct report *other = document_report(run, place_node(node)->doc);
+
+	return other ? other : run->report;
+}
+
 struct place
 place_for(struct check_run *run, const xmlNode *node)
 {
 	struct arena *a = &run->findings->arena;
-	struct report *other = document_report(run, place_node(node)->doc);
-	struct report *report = other ? other : run->report;
+	struct report *report = report_of(run, node);
 	const struct showing *showing = showing_of(run, report);
 	struct place place = run->options->markup ? markup_place(report, node, a)
 	                                          : report_place(report, node, a);
@@ -299,4 +306,20 @@ place_for(struct check_run *run, const xmlNode *node)
 	if (showing)
 		place.shown = showing_spot(showing, report, place_words(anchor_of(node)));
 	return place;
+}
+
+void
+place_words_add(struct check_run *run, const xmlNode *node, struct buffer *words)
+{
+	struct report *report = report_of(run, node);
+	struct words all = place_words(anchor_of(node));
+	struct excerpt excerpt = {{0}, 0, 0};
+
+	if (run->options->markup || !is_report(report) || !block_of(all.node)) {
+		buffer_add_text(words, place_for(run, node).words);
+		return;
+	}
+	show_block(&excerpt, report, words_measured(all));
+	buffer_add(words, buffer_text(&excerpt.text) + excerpt.start, excerpt.end - excerpt.start);
+	buffer_clear(&excerpt.text);
 }

@@ -11,6 +11,12 @@ struct place markup_place(struct report *report, const xmlNode *node, struct are
 
 struct check_run;
 
+/* Where a node stands, for people. Strings live in the findings. */
+struct place place_for(struct check_run *run, const xmlNode *node);
+
+/* Adds the words of that place, without finding out where they stand. */
+void place_words_add(struct check_run *run, const xmlNode *node, struct buffer *words);
+
 /* The place of a stretch of the source of the run's report, as far as it goes in its line. Strings
  * live in the findings. */
 struct place extent_place(struct check_run *run, struct extent extent);

@@ -74,7 +74,5 @@ void keys_clear(struct check_run *run);
 bool pattern_is_active(const struct check_run *run, const struct schema_pattern *pattern);
 /* Chooses the phase of each schema, and its patterns. Returns 0; or -1 after one message(). */
 int phases_choose(struct check_run *run);
-/* Where a node stands, for people. Strings live in findings->arena. */
-struct place place_for(struct check_run *run, const xmlNode *node);
 
 #endif

@@ -3,11 +3,10 @@
 
 #include "docx_element.h"
 
-/* A number in a pointer's place: the map keeps those only. */
 static const void *
 note_key(long id, bool at_end)
 {
-	return (const void *)(uintptr_t)(2 * ((unsigned long)id + 2) + at_end);
+	return map_number(2 * id + at_end);
 }
 
 size_t

@@ -186,6 +186,31 @@ text(void *reading, const char *bytes, size_t length)
 	(void)length;
 }
 
+/* Of several with one number the first counts. */
+static void
+put_first(struct map *map, long id, void *value)
+{
+	if (!map_get(map, map_number(id)))
+		map_put(map, map_number(id), value);
+}
+
+static void
+index_all(struct docx_numbers *numbers)
+{
+	for (size_t i = 0; i < numbers->use_count; i++)
+		put_first(&numbers->uses_by_id, numbers->uses[i].id, &numbers->uses[i]);
+	for (size_t i = 0; i < numbers->list_count; i++) {
+		struct number_list *list = &numbers->lists[i];
+		void **styled;
+
+		put_first(&numbers->lists_by_id, list->id, list);
+		if (!list->style)
+			continue;
+		styled = text_map_at(&numbers->lists_by_style, list->style);
+		*styled = *styled ? *styled : list;
+	}
+}
+
 int
 numbers_read(struct docx_numbers *numbers, struct package *package, const char *name,
 	struct messages *messages)
@@ -194,6 +219,7 @@ numbers_read(struct docx_numbers *numbers, struct package *package, const char *
 	struct numbers_reading reading = {.numbers = numbers};
 	int failed = part_read(package, name, &taker, &reading, messages);
 
+	index_all(numbers);
 	buffer_clear(&reading.value);
 	return failed;
 }
@@ -201,6 +227,9 @@ numbers_read(struct docx_numbers *numbers, struct package *package, const char *
 void
 numbers_clear(struct docx_numbers *numbers)
 {
+	map_clear(&numbers->lists_by_id);
+	map_clear(&numbers->uses_by_id);
+	text_map_clear(&numbers->lists_by_style);
 	free(numbers->lists);
 	free(numbers->uses);
 	arena_clear(&numbers->arena);
@@ -210,31 +239,17 @@ numbers_clear(struct docx_numbers *numbers)
 static struct number_use *
 use_of(const struct docx_numbers *numbers, long id)
 {
-	for (size_t i = 0; i < numbers->use_count; i++)
-		if (numbers->uses[i].id == id)
-			return &numbers->uses[i];
-	return NULL;
+	return map_get(&numbers->uses_by_id, map_number(id));
 }
 
-/* The list that defines the list style which this one is linked to; itself when it is not. */
-static struct number_list *
-linked(const struct docx_numbers *numbers, struct number_list *list)
-{
-	if (!list->link)
-		return list;
-	for (size_t i = 0; i < numbers->list_count; i++)
-		if (numbers->lists[i].style && !strcmp(numbers->lists[i].style, list->link))
-			return &numbers->lists[i];
-	return NULL;
-}
-
+/* That of the list style which it is linked to, when it is. */
 static struct number_list *
 list_of(const struct docx_numbers *numbers, const struct number_use *use)
 {
-	for (size_t i = 0; use && i < numbers->list_count; i++)
-		if (numbers->lists[i].id == use->list)
-			return linked(numbers, &numbers->lists[i]);
-	return NULL;
+	struct number_list *list =
+		use ? map_get(&numbers->lists_by_id, map_number(use->list)) : NULL;
+
+	return list && list->link ? text_map_get(&numbers->lists_by_style, list->link) : list;
 }
 
 static const struct number_level *

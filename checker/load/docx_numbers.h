@@ -2,6 +2,8 @@
 #ifndef TSAGCHECK_LOAD_DOCX_NUMBERS_H
 #define TSAGCHECK_LOAD_DOCX_NUMBERS_H
 
+#include "../base/map.h"
+#include "../base/text_map.h"
 #include "docx_oddities.h"
 #include "package.h"
 
@@ -15,6 +17,8 @@ struct docx_numbers {
 	struct number_list *lists;
 	struct number_use *uses;
 	size_t list_count, list_room, use_count, use_room;
+	struct map lists_by_id, uses_by_id; /* by map_number() */
+	struct text_map lists_by_style;     /* that they define */
 	struct arena arena;
 };
 

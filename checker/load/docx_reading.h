@@ -32,7 +32,7 @@ struct docx_reading {
 	struct docx_note *notes;     /* in the order of the references */
 	struct map note_numbers;     /* by note_key() */
 	struct docx_remark *remarks; /* of the main part: what comments are about */
-	struct map remark_numbers;   /* by remark_key(): the place in remarks plus 1 */
+	struct map remark_numbers;   /* by map_number(): the place in remarks plus 1 */
 	size_t story_count, story_room, note_count, note_room, remark_count, remark_room;
 	size_t tracked; /* tracked changes that were met */
 	/* of the part that is read */

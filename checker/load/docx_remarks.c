@@ -30,17 +30,10 @@ struct remarking {
 	struct suppression **end;
 };
 
-/* A number in a pointer's place: the map keeps those only. */
-static const void *
-remark_key(long id)
-{
-	return (const void *)(uintptr_t)((unsigned long)id + 2);
-}
-
 static struct docx_remark *
 remark_of_id(const struct docx_reading *reading, long id)
 {
-	const size_t number = (size_t)(uintptr_t)map_get(&reading->remark_numbers, remark_key(id));
+	const size_t number = (size_t)(uintptr_t)map_get(&reading->remark_numbers, map_number(id));
 
 	return number ? &reading->remarks[number - 1] : NULL;
 }
@@ -60,7 +53,7 @@ remark_of(struct docx_reading *reading, const struct part_element *element)
 	reading->remarks[reading->remark_count] =
 		(struct docx_remark){id, element->behind, element->behind};
 	reading->remark_count++;
-	map_put(&reading->remark_numbers, remark_key(id), (void *)(uintptr_t)reading->remark_count);
+	map_put(&reading->remark_numbers, map_number(id), (void *)(uintptr_t)reading->remark_count);
 	return &reading->remarks[reading->remark_count - 1];
 }
 
