@@ -132,24 +132,21 @@ cost_of(const char *program, const struct growth *growth, size_t size)
 }
 
 double
-cost_of_report(
-	const char *program, const char *text, size_t copies, const char *format, struct arena *a)
+cost_of_report(const char *program, const char *name, const struct growing *report, size_t size,
+	const char *format)
 {
-	struct buffer all = {0};
-	const char *folder = folder_new(a), *log = arena_print(a, "%s/log", folder), *file;
-	struct outcome outcome;
-	double cost;
+	struct arena a = {0};
+	const char *folder = folder_new(&a), *log = arena_print(&a, "%s/log", folder);
+	const char *file = write_growing(folder, name, report, size, &a);
+	struct outcome outcome = PROGRAM("/usr/bin/env", &a, "valgrind", "--tool=callgrind",
+		"--callgrind-out-file=/dev/null", arena_print(&a, "--log-file=%s", log), program,
+		"check", "--no-config", "-j1", "--format", format, file);
+	double cost = collected(file_text(log, &a));
 
-	for (size_t i = 0; i < copies; i++)
-		buffer_add_text(&all, text);
-	file = folder_write(folder, "report.txt", buffer_text(&all), a);
-	buffer_clear(&all);
-	outcome = PROGRAM("/usr/bin/env", a, "valgrind", "--tool=callgrind",
-		"--callgrind-out-file=/dev/null", arena_print(a, "--log-file=%s", log), program,
-		"check", "-j1", "--format", format, file);
-	cost = collected(file_text(log, a));
 	folder_remove(folder);
 	if (outcome.status > 1 || cost <= 0)
-		fail_msg("%zu copies: status %d: %s", copies, outcome.status, outcome.trouble);
+		fail_msg(
+			"%s, size %zu: status %d: %s", name, size, outcome.status, outcome.trouble);
+	arena_clear(&a);
 	return cost;
 }

@@ -26,6 +26,15 @@ struct growth {
 
 enum { GROWTH = 4 };
 
+/* So much more than GROWTH times the instructions is still linear: tables that grow, sorting. */
+#define ALLOWANCE 1.15
+
+/* What is measured, and whether it can be here. */
+struct counting {
+	const char *program;
+	bool possible;
+};
+
 /* Whether programs can be run under callgrind here. */
 bool cost_can_be_counted(void);
 
@@ -33,9 +42,9 @@ bool cost_can_be_counted(void);
  * finds another number, or when valgrind says nothing. */
 double cost_of(const char *program, const struct growth *growth, size_t size);
 
-/* The instructions that the program takes to check a report that has the text so many times, and to
- * write what it finds in that format. */
-double cost_of_report(
-	const char *program, const char *text, size_t copies, const char *format, struct arena *a);
+/* The instructions that the program takes to check a report of one size, written to a file of that
+ * name, with the rules of the packs, and to write what it finds in that format. */
+double cost_of_report(const char *program, const char *name, const struct growing *report,
+	size_t size, const char *format);
 
 #endif

@@ -10,9 +10,6 @@
 #include "growth.h"
 #include "program.h"
 
-/* So much more than GROWTH times the instructions is still linear: tables that grow, sorting. */
-#define ALLOWANCE 1.15
-
 /* callgrind makes it fifty times as slow, and what scans the document for each node has to end,
  * too; what costs little for each pair of nodes shows only when there are more of them. */
 enum { SIZE = 200, LARGE = 800 };
@@ -259,11 +256,6 @@ static const struct growth nothing = {
 static const struct growth no_facts = {
 	"no facts", {.start = NULL}, REPORT("", "<p/>", ""), "xml", 1, .found = 0};
 
-struct counting {
-	const char *program;
-	bool possible;
-};
-
 /* Measures each and fails at the end, so that one run tells of all. */
 static void
 check_growth(const struct counting *counting, const struct growth *growth, size_t count)
@@ -307,67 +299,6 @@ GROWTH_TEST(schemas)
 GROWTH_TEST(depths)
 GROWTH_TEST(facts)
 
-/* A report with all rules of the packs, so many times one after the other. */
-enum { COPIES = 4 };
-
-static double
-cost_of_copies(const char *program, size_t copies)
-{
-	struct arena a = {0};
-	double cost = cost_of_report(
-		program, file_text("fixtures/study-group/report.txt", &a), copies, "text", &a);
-
-	arena_clear(&a);
-	return cost;
-}
-
-/* From four copies on each is as dear as the one before. */
-static void
-packs_are_linear(void **state)
-{
-	const struct counting *counting = *state;
-	double one, few, many;
-
-	if (!counting->possible)
-		skip();
-	one = cost_of_copies(counting->program, 1);
-	few = cost_of_copies(counting->program, COPIES) - one;
-	many = cost_of_copies(counting->program, COPIES * GROWTH) - one;
-	if (many > few / (COPIES - 1) * (COPIES * GROWTH - 1) * ALLOWANCE)
-		fail_msg("%d copies: %.0f instructions, %d copies: %.0f", COPIES, few,
-			COPIES * GROWTH, many);
-}
-
-/* What a page costs, the checking aside. */
-static double
-cost_of_page(const char *program, size_t copies)
-{
-	static const char text[] = "The words of ITU- T stand here, and more words.\n\n"
-				   "Table 1 – Words\n\tHead\n\tOther\n\n\tITU- T\n\tcell\n\n\n";
-	struct arena a = {0};
-	double cost = cost_of_report(program, text, copies, "html", &a) -
-	              cost_of_report(program, text, copies, "gcc", &a);
-
-	arena_clear(&a);
-	return cost;
-}
-
-static void
-pages_are_linear(void **state)
-{
-	enum { PARTS = 50 };
-	const struct counting *counting = *state;
-	double few, many;
-
-	if (!counting->possible)
-		skip();
-	few = cost_of_page(counting->program, PARTS);
-	many = cost_of_page(counting->program, PARTS * GROWTH);
-	if (few <= 0 || many > few * GROWTH * ALLOWANCE)
-		fail_msg("%d parts: %.0f instructions, %d parts: %.0f", PARTS, few, PARTS * GROWTH,
-			many);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -382,8 +313,6 @@ main(int argc, char **argv)
 		cmocka_unit_test_prestate(findings_are_linear, &counting),
 		cmocka_unit_test_prestate(schemas_are_linear, &counting),
 		cmocka_unit_test_prestate(depths_are_linear, &counting),
-		cmocka_unit_test_prestate(packs_are_linear, &counting),
-		cmocka_unit_test_prestate(pages_are_linear, &counting),
 		cmocka_unit_test_prestate(facts_are_linear, &counting),
 	};
 	int failed = cmocka_run_group_tests(tests, NULL, NULL);
