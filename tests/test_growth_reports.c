@@ -36,9 +36,9 @@
 		PACKAGE RELATIONS("word/_rels/document.xml.rels",                               \
 			RELATION("r1", "styles", "styles.xml") RELATION("r2", kind,             \
 				kind ".xml")) "<pkg:part pkg:name='/word/document.xml' "        \
-		                              "pkg:contentType='application/vnd."               \
+					      "pkg:contentType='application/vnd."               \
 					      "openxmlformats-officedocument.wordprocessingml." \
-		                              "document.main+xml'>"                             \
+					      "document.main+xml'>"                             \
 					      "<pkg:xmlData><w:document><w:body>",              \
 			paragraph,                                                              \
 			"</w:body></w:document></pkg:xmlData></pkg:part>"                       \

@@ -192,8 +192,8 @@ what_the_other_side_says_is_shown(void **state)
 	page_close(&page);
 }
 
-/* Between which lines words were lost: a line of the text that begins with one space. A report tells
- * it by a sign. */
+/* Between which lines words were lost: a line of the text that begins with one space. A report
+ * tells it by a sign. */
 static void
 lost_words_are_said_where_they_were(void **state)
 {

@@ -126,8 +126,7 @@ static const struct wording_case wordings[] = {
 		""},
 	{"R.1.7.9 quinquies", "R.1.7.9 quinquies", ""},
 	{"R.1.7.9 quater, R.1.7.9 quinquies", "R.1.7.9 quater-R.1.7.9", ""},
-	{"X.500-X.510.0, X.510.2a-X.519",
-		"X.500-X.519 (except X.510.1-series, X.510.2)", ""},
+	{"X.500-X.510.0, X.510.2a-X.519", "X.500-X.519 (except X.510.1-series, X.510.2)", ""},
 	{"Y.1 Y.0-series except Study Group 2", "Y.0-Y.0 (except SG2), Y.1 (except SG2)", ""},
 	{"", "", ""},
 };

@@ -82,8 +82,13 @@ def replace(file, text):
     os.rename(f'{file}.new', file)
 
 
+def lost(file):
+    """Where a file is when its folder was renamed."""
+    return f'{os.path.dirname(file)}.lost/{os.path.basename(file)}'
+
+
 def lose_folder(file, _):
-    os.rename(os.path.dirname(file), os.path.dirname(file) + '.lost')
+    os.rename(os.path.dirname(file), os.path.dirname(lost(file)))
 
 
 CHANGES = {'cut': cut, 'vanished': vanish, 'written': write, 'replaced': replace}
@@ -109,8 +114,12 @@ class Run:
 
     def finish(self, process, folder):
         output, trouble = process.communicate(timeout=60)
-        return result_of(process.returncode, output.replace(folder.encode(), b''),
-                         trouble.replace(folder.encode(), b''), self.out)
+        # a file that was whole before its folder was renamed went with it
+        out = lost(self.out) if os.path.exists(lost(self.out)) else self.out
+        result = result_of(process.returncode, output, trouble, out)
+        return result._replace(**{
+            name: text.replace(folder.encode(), b'')
+            for name, text in result._asdict().items() if isinstance(text, bytes)})
 
     def start(self, wrapper=()):
         return subprocess.Popen([*wrapper, *self.command], stdin=subprocess.DEVNULL,
