@@ -41,7 +41,9 @@ def document(random, elements):
             if random.random() < .6:
                 text.append(random.choice(leaves))
     text.extend(f'</{name}>' for name in reversed(open_))
-    return ''.join(text) + '</a>' + random.choice(['', '<!--end-->', '\n<?i end?>'])
+    end = random.choice(['', '<!--end-->', '\n<?i end?>'])
+    # from behind the outermost element libxml2's preceding:: forgets it when nothing is before it
+    return ('<!--start-->' if end else '') + ''.join(text) + '</a>' + end
 
 
 class Maker:
