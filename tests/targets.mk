@@ -27,7 +27,7 @@ conformance: deps ## run the public Schematron suite, which is in SHARED
 	@$(MAKE) $(SUB) all
 	@tests/conformance $(PROGRAM) $(SHARED)
 
-RUNS ?= 8
+RUNS ?= 5
 faults: deps ## let memory, files and the disk fail, and files change, meanwhile (RUNS=n each)
 	@tests/deps faults || true
 	@$(MAKE) $(SUB) all $(BUILD)/allocation.so $(BUILD)/short.so
