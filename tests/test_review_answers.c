@@ -60,6 +60,27 @@ persons_suppress_with_a_reason(void **state)
 	arena_clear(&a);
 }
 
+/* The box stands behind its paragraph in the text, but not in the file. */
+static void
+a_comment_without_words_is_about_those_before_it(void **state)
+{
+	struct arena a = {0};
+	const struct word word = {
+		.body = "<w:p>" W_R("a") "<w:r><w:pict><v:textbox><w:txbxContent>" W_P(
+			"box") "</w:txbxContent></v:textbox></w:pict></w:r>" W_R("{b}")
+			AROUND("0", "") "</w:p>",
+		.comments = COMMENT("0", "Ada", "00000001", "tsagcheck ignore braces: meant")};
+	const char *in = reviewing_write_word(&desk, "in.docx", &word, &a);
+	struct outcome outcome;
+
+	(void)state;
+	outcome = PROGRAM(
+		desk.program, &a, "--no-config", "--rules", desk.folder, "--format", "gcc", in);
+	assert_int_equal(outcome.status, 0);
+	assert_string_equal(outcome.output, "");
+	arena_clear(&a);
+}
+
 /* Two of them, one with a line break between its words. */
 static void
 several_persons_suppress(void **state)
@@ -267,6 +288,7 @@ main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(persons_suppress_with_a_reason),
+		cmocka_unit_test(a_comment_without_words_is_about_those_before_it),
 		cmocka_unit_test(several_persons_suppress),
 		cmocka_unit_test(replies_suppress_wherever_ours_stands),
 		cmocka_unit_test(known_findings_get_no_comment),

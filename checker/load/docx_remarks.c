@@ -11,8 +11,8 @@
 
 /* Where a piece of text, or the mark of a footnote, was written in the main part, and its text. */
 struct written {
-	size_t at;   /* the byte behind its tag */
-	size_t last; /* which one it is; when sorted, the last one in the text of those up to it */
+	size_t at;     /* the byte behind its tag */
+	size_t number; /* which one of the text it is */
 	struct extent extent;
 };
 
@@ -108,9 +108,8 @@ compare(const void *a, const void *b)
 {
 	const struct written *one = a, *other = b;
 
-	if (one->at != other->at)
-		return one->at < other->at ? -1 : 1;
-	return one->last < other->last ? -1 : 1;
+	return one->at < other->at || (one->at == other->at && one->number < other->number) ? -1
+	                                                                                    : 1;
 }
 
 static void
@@ -118,9 +117,6 @@ written_sort(struct written_list *list)
 {
 	if (list->count)
 		qsort(list->items, list->count, sizeof *list->items, compare);
-	for (size_t i = 1; i < list->count; i++)
-		if (list->items[i].last < list->items[i - 1].last)
-			list->items[i].last = list->items[i - 1].last;
 }
 
 /* How many were written up to the byte. */
@@ -208,7 +204,7 @@ extent_of(const struct remarking *remarking, const struct docx_remark *remark, b
 	const struct docx_text *text = &remarking->reading->main;
 	const struct extent extent = extent_within(&remarking->pieces, remark);
 	const size_t before = written_up_to(&remarking->pieces, remark->start);
-	const size_t last = before ? remarking->pieces.items[before - 1].last : 0;
+	const size_t last = before ? remarking->pieces.items[before - 1].number : 0;
 	const size_t end = end_of(remarking->reading, last);
 
 	if (extent.start < extent.end)
